@@ -1,0 +1,1 @@
+"""Bundled source declarations: one file per dataset, nothing else."""
