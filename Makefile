@@ -1,26 +1,40 @@
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check docs clean
+.PHONY: help setup demo test check docs locks clean
 
-setup: $(VENV)/.done
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## */\t/' | expand -t 10
+
+setup: $(VENV)/.done  ## a virtual environment with everything that CI tested
 
 $(VENV)/.done: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[demo,dev]'
 	@touch $@
 
-demo: setup
+demo: setup  ## shards from the medical images that installed packages ship, in demo-out
 	$(BIN)/gmai-data build --sources all --out demo-out
 
-test: setup
+test: setup  ## every test
 	$(BIN)/python -m pytest
 
-check: setup
+check: setup  ## style, types, generated documentation, committed locks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/python -m tests.fixtures_lock --check
+	$(BIN)/python -m tests.bundled_locks --check
 
-clean:
-	rm -rf demo-out .pytest_cache .mypy_cache .ruff_cache
+docs: setup  ## write the generated reference anew
+	$(BIN)/python docs/generate.py
+
+locks: setup  ## write the committed locks anew
+	$(BIN)/python -m tests.fixtures_lock --write
+	$(BIN)/python -m tests.bundled_locks --write
+
+clean:  ## remove what was built
+	rm -rf demo-out dist build .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,5 @@
+"""``python -m gmai_data``."""
+
+from gmai_data.cli import main
+
+main()

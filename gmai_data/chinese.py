@@ -1,0 +1,109 @@
+"""Chinese phrases from facts: measure words, sides, sizes, lists, spacing (GB/T 15834, 15835)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gmai_data.items import Item
+from gmai_data.vocabulary import Term, zh_sided
+
+NUMBERS: Final = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九")
+_MEASURES: Final = (
+    ("微血管瘤", "个"), ("动脉瘤", "个"), ("结节", "枚"), ("息肉", "枚"), ("结石", "枚"),
+    ("淋巴结", "枚"), ("骨折", "处"), ("肿块", "个"), ("囊肿", "个"), ("核分裂象", "个"),
+    ("牙", "颗"), ("肋骨", "根"), ("椎体", "个"), ("椎间盘", "个"), ("支架", "枚"), ("导管", "根"),
+    ("插管", "根"), ("引流管", "根"), ("起搏器", "个"), ("血管", "支"), ("痣", "枚"),
+)  # fmt: skip
+_BY_KIND: Final = {
+    "cell": "个", "organism": "个", "organ": "个", "instrument": "把", "finding": "处",
+    "tissue": "处",
+}  # fmt: skip
+_HAN: Final = r"\u3007\u3400-\u9fff"
+_MARK: Final = r"\ue000-\uf8ef"
+_LATIN: Final = r"A-Za-z0-9¹²³α-ω%"
+
+
+def measure_word(term: Term, kind: str) -> str:
+    """枚, 个, 处 …: the word that counts this thing."""
+    if term.kind == "device":
+        return next((word for tail, word in _MEASURES if term.zh.endswith(tail)), "个")
+    for tail, word in _MEASURES:
+        if term.zh.endswith(tail):
+            return word
+    return _BY_KIND.get(kind, "处")
+
+
+def noun(item: Item) -> str:
+    """左肾肿瘤, 双侧胸腔积液, 肝脏."""
+    if item.side and item.side != "midline" and item.term.sides:
+        return zh_sided(item.term, item.side)
+    return item.term.zh
+
+
+def phrase(item: Item, form: int = 0) -> str:
+    """The noun with its number where it is counted: 息肉 2 枚, 两枚息肉; and its mark."""
+    lead = ""
+    if item.side and not item.term.sides:
+        lead = {"left": "左侧", "right": "右侧", "both": "双侧", "midline": "中线处"}[item.side]
+    name = lead + noun(item)
+    if item.count is None or item.term.noun != "count" or item.kind == "organ":
+        if item.count is not None and item.count > 1 and item.term.noun == "count":
+            return f"{item.count} 个{name}{item.mark}"
+        return name + item.mark
+    word = measure_word(item.term, item.kind)
+    if form % 3 == 0:
+        return f"{name} {item.count} {word}{item.mark}"
+    if form % 3 == 1:
+        return f"{NUMBERS[item.count]}{word}{name}{item.mark}"
+    return f"{item.count} {word}{name}{item.mark}"
+
+
+def listing(phrases: Sequence[str], word: str = "及") -> str:
+    """甲、乙及丙."""
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return f"{'、'.join(phrases[:-1])}{word}{phrases[-1]}"
+
+
+def size(item: Item, form: int = 0) -> str:
+    """34 mm×28 mm, or 3.4 cm×2.8 cm: every factor carries its unit."""
+    factors = item.size.split("×")
+    if form % 2 and all(int(f) >= 5 for f in factors):
+        return "×".join(f"{int(f) / 10:.1f} cm" for f in factors)
+    return "×".join(f"{f} mm" for f in factors)
+
+
+def size_label(item: Item) -> str:
+    """大小约 for a product, 最大径约 for one diameter."""
+    return "大小约" if "×" in item.size else "最大径约"
+
+
+def about_share(item: Item) -> str:
+    """约 12%."""
+    return f"约 {float(item.share):.0f}%"
+
+
+def number(value: str, unit: str) -> str:
+    """62%, 226 mm."""
+    names = {"year": "岁", "years": "岁", "month": "个月", "months": "个月", "um": "μm", "µm": "μm"}
+    unit = names.get(unit, unit)
+    if unit in ("", "1"):
+        return value
+    return value + unit if unit in ("%", "°") else f"{value} {unit}"
+
+
+def sentences(text: str) -> str:
+    """No space between Han characters or beside full-width marks, one beside Latin and digits."""
+    text = re.sub(r"\s+", " ", text).strip()
+    for _ in range(2):
+        text = re.sub(
+            rf"([{_HAN}，。；：、？！（）“”×][{_MARK}]*) +(?=[{_MARK}]*[{_HAN}，。；：、？！（）“”×])",
+            r"\1",
+            text,
+        )
+    text = re.sub(rf"([{_HAN}][{_MARK}]*)(?=[{_LATIN}<])", r"\1 ", text)
+    text = re.sub(rf"([{_LATIN}>][{_MARK}]*)(?=[{_HAN}])", r"\1 ", text)
+    text = re.sub(r" +([，。；：、？！）])", r"\1", text)
+    return re.sub(r"([，。；：、？！（]) +", r"\1", text)

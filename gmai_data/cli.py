@@ -1,0 +1,206 @@
+"""The command line: parses, calls the line's functions, prints. No logic lives here.
+
+Results go to standard output, progress and messages to standard error. Exit codes: 0 done, 1 no
+(differences, a failed check, too many rejects), 2 usage or configuration, 3 interrupted or
+transient (run the same command again), 4 budget reached (resumable), 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Final
+
+import typer
+
+from gmai_data.config import Config
+from gmai_data.errors import GmaiDataError
+
+app = typer.Typer(
+    name="gmai-data",
+    help="Turn a disk full of public medical datasets into vision-language training shards.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="YAML configuration.")]
+Data = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="Data root: one folder per source, path or fsspec URL."),
+]
+SourcePath = Annotated[
+    list[str] | None,
+    typer.Option("--source-path", metavar="DIR", help="Folder with more source files; repeatable."),
+]
+Sources = Annotated[
+    str | None, typer.Option(metavar="NAMES", help="Names with commas between, or all.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON for scripts.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+Limit = Annotated[
+    int | None, typer.Option(metavar="N", help="Cases per source: the N with smallest key hash.")
+]
+Languages = Annotated[str | None, typer.Option(metavar="LIST", help="en, zh, or en,zh.")]
+INTERRUPTED: Final = 130
+
+
+def main() -> None:
+    """Run the command line; a mistake of the user is one sentence and an exit code."""
+    try:
+        app()
+    except GmaiDataError as error:
+        sys.stderr.write(f"gmai-data: {error}\n")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from gmai_data import __version__
+
+        typer.echo(f"gmai-data {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Start with: gmai-data build --sources all --out demo-out")
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: gmai-data sources --data /data --json")
+def sources(
+    data: Data = None,
+    config: ConfigFile = "",
+    source_path: SourcePath = None,
+    as_json: Json = False,
+) -> None:
+    """List every known source: modality, licence, on disk or what it needs."""
+    from gmai_data import report
+    from gmai_data.known import facts, known, modality, needs
+
+    settings = _config(config, data=data, source_path=_tuple(source_path))
+    listed = known(settings)
+    if as_json:
+        report.print_json(
+            [
+                {
+                    **(facts(k.source) if k.source else {"name": k.name}),
+                    "origin": k.origin,
+                    "on_disk": k.root.path if k.root else None,
+                    "needs": needs(k.source, settings) if k.source and not k.root else None,
+                    "error": k.error or None,
+                }
+                for k in listed
+            ]
+        )
+    else:
+        report.print_table(
+            ("source", "modality", "licence", "verified", "on disk, or what it needs"),
+            [
+                (
+                    k.name,
+                    modality(k.source),
+                    k.source.license,
+                    k.source.verified,
+                    k.root.path if k.root else needs(k.source, settings),
+                )
+                for k in listed
+                if k.source
+            ],
+        )
+    for broken in listed:
+        if broken.error:
+            report.warn(f"gmai-data: {broken.error}")
+
+
+@app.command(epilog="Example: gmai-data show kits23")
+def show(
+    name: Annotated[str, typer.Argument(help="A source.")],
+    data: Data = None,
+    config: ConfigFile = "",
+    source_path: SourcePath = None,
+    as_json: Json = False,
+) -> None:
+    """Show what one source declares: facts, rights, cases and labels."""
+    from gmai_data import report
+    from gmai_data.declaration import declaration
+    from gmai_data.find import find, load, locate
+    from gmai_data.known import facts, needs
+
+    settings = _config(config, data=data, source_path=_tuple(source_path))
+    source = load(name, settings.source_path)
+    root = locate(source, settings)
+    shown = {
+        **facts(source),
+        "origin": find(settings.source_path)[name].origin,
+        "on disk": root.path if root else "",
+        "needs": "" if root else needs(source, settings),
+    }
+    if as_json:
+        report.print_json({**shown, "declaration": declaration(source)})
+        return
+    report.print_facts(shown)
+    report.say()
+    report.print_facts(declaration(source))
+
+
+@app.command(epilog="Example: gmai-data new my-source --like busi")
+def new(
+    name: Annotated[str, typer.Argument(help="Name of the new source, in kebab-case.")],
+    like: Annotated[str, typer.Option(metavar="NAME", help="The source to start from.")],
+    into: Annotated[
+        str, typer.Option(metavar="DIR", help="Folder to write to; default: this repository.")
+    ] = "",
+    source_path: SourcePath = None,
+) -> None:
+    """Write a new source from one that is like it, with its fake-data maker and test."""
+    from gmai_data import report
+    from gmai_data.scaffold import scaffold
+
+    written, steps = scaffold(name, like, into, tuple(source_path or ()))
+    for path in written:
+        report.say(f"wrote {path}")
+    report.say("\nNext:")
+    for number, step in enumerate(steps, 1):
+        report.say(f"  {number}. {step}")
+
+
+@app.command(epilog="Example: gmai-data check kits23 --data /data")
+def check(
+    name: Annotated[str, typer.Argument(help="A source.")],
+    data: Data = None,
+    config: ConfigFile = "",
+    source_path: SourcePath = None,
+    as_json: Json = False,
+) -> None:
+    """Check a source's declaration, and with data on disk what it finds there."""
+    from gmai_data import report
+    from gmai_data.check import check_source, print_check
+
+    result = check_source(name, _config(config, data=data, source_path=_tuple(source_path)))
+    if as_json:
+        report.print_json(result.as_json())
+    else:
+        print_check(result)
+    raise typer.Exit(0 if result.good else 1)
+
+
+def _config(path: str, **options: object) -> Config:
+    from gmai_data.config_file import checked, read_config, with_options
+
+    return checked(with_options(read_config(path) if path else Config(), **options))
+
+
+def _tuple(values: list[str] | None) -> tuple[str, ...] | None:
+    return tuple(values) if values else None
+
+
+def _names(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(n.strip() for n in text.split(",") if n.strip())

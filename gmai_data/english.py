@@ -1,0 +1,199 @@
+"""English noun phrases from facts: articles, plurals, agreement, sides, sizes, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gmai_data import vocabulary
+from gmai_data.items import Item
+from gmai_data.vocabulary import Term, plural_of, regular_plural
+
+NUMBERS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+)  # fmt: skip
+_LETTER_VOWELS: Final = "AEFHILMNORSX"
+_SAID_AS_WORDS: Final = {"FLAIR": "a", "STIR": "a", "NILM": "a", "PET": "a", "COVID": "a"}
+# Structures of which a body has many: never "the rib".
+_MANY: Final = frozenset({
+    "vertebra", "rib", "tooth", "lymph node", "bone", "muscle", "blood vessel", "nerve",
+    "vertebral body", "cervical vertebra", "thoracic vertebra", "lumbar vertebra", "bronchus",
+    "intervertebral disc", "finger", "costal cartilage", "meniscus", "gland", "eyelid", "joint",
+    "bile duct",
+})  # fmt: skip
+_VESSELS: Final = frozenset({
+    "pulmonary vessel", "hepatic vessel", "retinal vessel", "retinal artery", "retinal vein",
+    "coronary artery", "blood vessel", "airway", "hepatic vein",
+})  # fmt: skip
+_NAMED: Final = re.compile(r"\b(?:COVID-19|Plasmodium|Alzheimer|Crohn|Barrett)")
+_SIDED: Final = {"left": "left ", "right": "right ", "both": "bilateral "}
+
+
+def article(phrase: str) -> str:
+    """``a`` or ``an`` in front of the phrase, by sound."""
+    return f"{_a(phrase)} {phrase}"
+
+
+def _a(phrase: str) -> str:
+    first = re.split(r"[\s\-/&]", phrase.lstrip("(*"), maxsplit=1)[0]
+    if first in _SAID_AS_WORDS:
+        return _SAID_AS_WORDS[first]
+    if first[:1].isupper() and (first.isupper() or any(c.isupper() for c in first[1:])):
+        return "an" if first[0] in _LETTER_VOWELS else "a"
+    if first[:1].isdigit():
+        return "an" if first.startswith(("8", "11", "18")) else "a"
+    if first.lower().startswith(("uni", "ure", "uro", "ute", "usa", "one", "eu")):
+        return "a"
+    return "an" if first[:1].lower() in "aeiou" else "a"
+
+
+def listing(phrases: Sequence[str], word: str = "and") -> str:
+    """``a, b and c``."""
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return f"{', '.join(phrases[:-1])} {word} {phrases[-1]}"
+
+
+def noun(item: Item) -> str:
+    """The bare noun with its side where the name can carry one: ``left pleural effusion``."""
+    term = item.term
+    if term.sides and item.side in _SIDED:
+        return _SIDED[item.side] + term.term
+    return term.term
+
+
+def many(item: Item) -> bool:
+    """Does it take a plural verb?"""
+    term = item.term
+    if term.noun != "count":
+        return term.noun == "plural"
+    if item.count is not None:
+        return item.count > 1
+    return item.objects > 1 or term.term in _VESSELS or (item.side == "both" and term.sides)
+
+
+def phrase(item: Item) -> str:
+    """The noun phrase with article or number, and its mark: ``a left lung nodule``."""
+    return _phrase(item) + item.mark
+
+
+def _phrase(item: Item) -> str:
+    term = item.term
+    after = "" if term.sides else _after(item)
+    if item.kind == "organ" or term.kind in ("organ", "region", "structure"):
+        return _organ(item) + after
+    if item.count is not None and term.noun == "count":
+        if item.count == 1:
+            return article(noun(item)) + after
+        name = _plural(item)
+        return f"{NUMBERS[item.count]} {name}{after}"
+    if term.noun != "count" or item.kind in ("grade", "normal", "phase"):
+        return noun(item) + after
+    if many(item):
+        return _plural(item) + after
+    return article(noun(item)) + after
+
+
+def _after(item: Item) -> str:
+    """The side behind the noun, where the name cannot carry it."""
+    if item.side in ("left", "right"):
+        return f" on the {item.side}"
+    return {"both": " on both sides", "midline": " in the midline"}.get(item.side, "")
+
+
+def _plural(item: Item) -> str:
+    lead = _SIDED[item.side] if item.term.sides and item.side in _SIDED else ""
+    return lead + plural_of(item.term)
+
+
+def _organ(item: Item) -> str:
+    term = item.term
+    if term.noun == "mass":
+        return noun(item)
+    if term.sides:
+        if item.side == "both":
+            return f"both {plural_of(term)}"
+        if item.side in ("left", "right"):
+            if item.objects > 1:
+                return f"{item.side} {plural_of(term)}"
+            if term.term in _MANY:
+                return f"a {item.side} {term.term}"
+            return f"the {item.side} {term.term}"
+        return plural_of(term) if item.objects > 1 else article(term.term)
+    if item.count is not None and item.count > 1:
+        return f"{NUMBERS[item.count]} {plural_of(term)}"
+    if term.term in _VESSELS:
+        return plural_of(term)
+    if term.term in _MANY:
+        return plural_of(term) if item.objects > 1 else article(term.term)
+    return f"the {term.term}"
+
+
+def definite(item: Item) -> str:
+    """``the left kidney tumour``, ``the polyps``."""
+    if item.kind == "organ":
+        return phrase(item)
+    name = _plural(item) if many(item) and item.term.noun == "count" else noun(item)
+    return f"the {name}{item.mark}"
+
+
+def plain(item: Item) -> str:
+    """Singular noun without article or side: for questions and names in boxes."""
+    return item.term.term
+
+
+def any_of(term: Term) -> str:
+    """After ``any`` or ``no``: ``pleural effusion``, ``fracture``."""
+    return term.term
+
+
+def indefinite(term: Term) -> str:
+    """``a fracture``, ``ascites``, ``drusen``."""
+    return article(term.term) if term.noun == "count" else term.term
+
+
+def plural(term: Term) -> str:
+    """``fractures``, ``ascites``."""
+    return plural_of(term)
+
+
+def size(item: Item, form: int = 0) -> str:
+    """``34 × 28 mm``, ``34 by 28 mm``, ``34 mm × 28 mm``; or one diameter."""
+    first, _, second = item.size.partition("×")
+    if not second:
+        return f"{first} mm"
+    if form % 3 == 1:
+        return f"{first} by {second} mm"
+    if form % 3 == 2:
+        return f"{first} mm × {second} mm"
+    return f"{first} × {second} mm"
+
+
+def about_share(item: Item) -> str:
+    """``about 12%``: of the picture."""
+    return f"about {float(item.share):.0f}%"
+
+
+def number(value: str, unit: str) -> str:
+    """``62 %`` → ``62%``, ``226 mm``."""
+    if unit in ("", "1"):
+        return value
+    return value + unit if unit in ("%", "°") else f"{value} {unit}"
+
+
+def sentences(text: str) -> str:
+    """One space between words, none before marks, a capital after every full stop."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" +([,.;:?!])", r"\1", text)
+
+    def capital(found: re.Match[str]) -> str:
+        return found[1] + found[2].upper()
+
+    return re.sub(r"((?:^|[.?!\uf8f0\uf8f1] ?)[\ue000-\uf8ef]*)([a-z])(?![A-Z])", capital, text)
+
+
+def known_plural(name: str) -> str:
+    """Plural of a vocabulary name, or the regular plural."""
+    term = vocabulary.load().get(name)
+    return plural_of(term) if term is not None else regular_plural(name)

@@ -1,0 +1,286 @@
+"""What text may say of a slice: a fact for every statement that an annotation supports.
+
+A fact that is not here may not be said. Sides come from a label's own name or from geometry that
+`read` vouches for, sizes only where millimetres are real (`radiology` rules: cross-sectional
+images and calibrated ultrasound or microscopy), counts only from numbered or exhaustively boxed
+objects, absence only where the source annotates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gmai_data import vocabulary
+from gmai_data.declare import ABSENT, Boxes, LabelPart, Source, label_parts
+from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS, window_name
+from gmai_data.schema import Case, Fact, Label, Slice
+from gmai_data.vocabulary import Term
+
+# Kinds of facts that say that something is there; the rest qualify them or the picture.
+PRESENT: Final = frozenset({
+    "organ", "finding", "tissue", "cell", "organism", "instrument", "phase", "normal",
+})  # fmt: skip
+KIND_OF_TERM: Final = {
+    "organ": "organ", "region": "organ", "structure": "organ",
+    "lesion": "finding", "finding": "finding", "disease": "finding", "attribute": "finding",
+    "tissue": "tissue", "cell": "cell", "organism": "organism",
+    "instrument": "instrument", "device": "instrument",
+    "phase": "phase", "normal": "normal", "grade": "grade",
+}  # fmt: skip
+PERSONAL: Final = frozenset({"age", "sex", "weight", "male", "female"})  # never a visual statement
+_MEASURED: Final = frozenset({"CT", "MR", "PET", "Ultrasound", "Pathology", "Microscopy"})
+_FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
+_MAX_COUNT: Final = 9  # more than this is not counted, but guessed
+
+
+class _Facts:
+    """Facts in the making: numbers them."""
+
+    def __init__(self) -> None:
+        self.rows: list[Fact] = []
+
+    def add(self, kind: str, value: str, unit: str = "", of: str = "", label: int = -1) -> str:
+        id = f"f{len(self.rows) + 1}"
+        self.rows.append(Fact(id=id, kind=kind, value=value, unit=unit, of=of, label=label))
+        return id
+
+
+def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
+    """The facts of a bound slice, those of the picture first, then label by label.
+
+    Kinds: ``modality sequence plane view window anatomy``; the kinds in :data:`PRESENT`;
+    ``grade`` (``unit`` is the scale); ``value`` (``of`` is its ``measure`` fact);
+    ``absent``; and what qualifies another fact: ``side count size share box position level``.
+    For texts of the source: ``question answer context explanation choice report caption dialogue``.
+    """
+    facts = _Facts()
+    if slice.width:
+        _picture(facts, slice)
+        _labels(facts, source, slice)
+    _texts(facts, case, slice)
+    return tuple(facts.rows)
+
+
+def _picture(facts: _Facts, slice: Slice) -> None:
+    if slice.modality in MODALITY_WORDS:
+        facts.add("modality", slice.modality)
+    if slice.sequence in SEQUENCE_WORDS:
+        facts.add("sequence", slice.sequence)
+    if slice.plane in PLANE_WORDS:
+        facts.add("plane", slice.plane)
+    if slice.view in VIEW_WORDS:
+        facts.add("view", slice.view)
+    window = window_name(slice.window) if slice.modality == "CT" else ""
+    if window:
+        facts.add("window", window)
+    for term in slice.anatomy:
+        id = facts.add("anatomy", term)
+        if slice.count > 1:  # the examined part: this one picture need not show it
+            facts.add("level", "study", of=id)
+
+
+def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
+    known = vocabulary.load()
+    parts = label_parts(source)
+    said: dict[tuple[str, str, str], str] = {}
+    counts = _counts(parts, slice.labels)
+    rater = _rater(slice.labels)
+    for index, label in enumerate(slice.labels):
+        if not label.name or label.name in PERSONAL or label.level == "subject":
+            continue
+        if rater and label.rater and label.rater != rater and label.kind != "class":
+            continue
+        term = known.get(label.name)
+        if term is None or term.kind == "sex":
+            continue
+        if label.presence == "absent":
+            if term.kind not in ("normal", "grade", "sex", "phase"):
+                _absent(facts, said, label, term, index)
+        elif label.presence == "present" and _agreed(label, slice.labels):
+            _present(facts, said, counts, label, term, index, slice)
+
+
+def _present(
+    facts: _Facts,
+    said: dict[tuple[str, str, str], str],
+    counts: dict[str, int],
+    label: Label,
+    term: Term,
+    index: int,
+    slice: Slice,
+) -> None:
+    if label.kind == "value":
+        measure = facts.add("measure", label.name, label=index)
+        facts.add("value", label.value, unit=label.unit, of=measure, label=index)
+        _level(facts, label, measure, index)
+        return
+    if label.of or term.kind == "grade":
+        grade = facts.add("grade", label.name, unit=label.of, label=index)
+        _level(facts, label, grade, index)
+        return
+    base = term.base or term.term
+    located = label.kind in ("mask", "box", "point")
+    # Classes say a thing once; every located object is a fact of its own.
+    key = (base, label.level, str(index) if located else "class")
+    if key in said:
+        return
+    kind = KIND_OF_TERM[term.kind]
+    said[key] = id = facts.add(kind, base, label=index)
+    _level(facts, label, id, index)
+    if label.side and label.side_source:
+        facts.add("side", label.side, of=id, label=index)
+    if label.name in counts:
+        facts.add("count", str(counts.pop(label.name)), of=id, label=index)
+    if not located:
+        return
+    _geometry(facts, label, id, index, slice, lesion=kind == "finding")
+
+
+def _geometry(
+    facts: _Facts, label: Label, id: str, index: int, slice: Slice, *, lesion: bool
+) -> None:
+    size = _size(label, slice) if lesion else ""
+    if size:
+        facts.add("size", size, unit="mm", of=id, label=index)
+    if label.share is not None and label.kind == "mask" and 0.01 <= label.share < 1:
+        facts.add("share", f"{label.share * 100:.1f}", unit="%", of=id, label=index)
+    box = normalised(label, slice)
+    if box:
+        facts.add("box", box, of=id, label=index)
+        facts.add("position", _position(label, slice), of=id, label=index)
+
+
+def _absent(
+    facts: _Facts, said: dict[tuple[str, str, str], str], label: Label, term: Term, index: int
+) -> None:
+    key = (term.term, label.level, "absent")
+    if key in said:
+        return
+    said[key] = id = facts.add("absent", term.term, label=index)
+    _level(facts, label, id, index)
+
+
+def _level(facts: _Facts, label: Label, id: str, index: int) -> None:
+    if label.level == "study":
+        facts.add("level", "study", of=id, label=index)
+
+
+def _rater(labels: Sequence[Label]) -> str:
+    """Whose objects count where several readers drew the same ones: the consensus, or the first."""
+    raters = sorted({label.rater for label in labels if label.rater and label.kind != "class"})
+    return "consensus" if "consensus" in raters else raters[0] if raters else ""
+
+
+def _agreed(label: Label, labels: Sequence[Label]) -> bool:
+    """Where several readers classed the image, more than half of them must say it."""
+    if label.kind != "class" or not label.rater:
+        return True
+    readers = {other.rater for other in labels if other.kind == "class" and other.rater}
+    votes = {
+        other.rater
+        for other in labels
+        if other.kind == "class" and other.name == label.name and other.presence == "present"
+    }
+    return 2 * len(votes) > len(readers)
+
+
+def _counts(parts: Sequence[LabelPart], labels: Sequence[Label]) -> dict[str, int]:
+    """How many objects of a name there are, where the annotation lists every one of them."""
+    rater = _rater(labels)
+    groups: dict[str, list[Label]] = {}
+    for label in labels:
+        if label.kind in ("mask", "box", "point") and label.presence == "present":
+            if not rater or label.rater in ("", rater):
+                groups.setdefault(label.name, []).append(label)
+    return {
+        name: len(group)
+        for name, group in groups.items()
+        if len(group) <= _MAX_COUNT
+        and all(_is_object(parts[label.part], label) and not label.truncated for label in group)
+    }
+
+
+def _is_object(part: LabelPart, label: Label) -> bool:
+    if label.instance:
+        return True
+    return isinstance(part, Boxes) and ABSENT in (part.empty, part.missing)
+
+
+def _size(label: Label, slice: Slice) -> str:
+    """``"34×28"``: longest in-plane diameter and the width across it, in whole millimetres."""
+    if slice.modality not in _MEASURED or slice.spacing_mm is None or label.diameter_mm is None:
+        return ""
+    if label.truncated or (label.regions or 1) > 1:
+        return ""
+    pixel = max(slice.spacing_mm) * (slice.scale or 1.0)
+    if label.diameter_mm < _FEW_PIXELS * pixel or label.diameter_mm < 2:
+        return ""
+    long = f"{label.diameter_mm:.0f}"
+    if label.short_mm is None or label.short_mm < 2:
+        return long
+    return f"{long}×{label.short_mm:.0f}"
+
+
+def normalised(label: Label, slice: Slice) -> str:
+    """The box as the paper writes it, ``[[0.18, 0.16, 0.50, 0.43]]``; "" where it vanishes."""
+    if label.box is None or not slice.width or not slice.height:
+        return ""
+    x1, y1, x2, y2 = label.box
+    corners = [x1 / slice.width, y1 / slice.height, x2 / slice.width, y2 / slice.height]
+    text = [f"{min(max(c, 0.0), 1.0):.2f}" for c in corners]
+    if text[0] == text[2] or text[1] == text[3]:
+        return ""
+    return f"[[{', '.join(text)}]]"
+
+
+def _position(label: Label, slice: Slice) -> str:
+    """Cell of the 3×3 grid of the *image* that holds the centre of the box."""
+    assert label.box is not None
+    x = (label.box[0] + label.box[2]) / 2 / slice.width
+    y = (label.box[1] + label.box[3]) / 2 / slice.height
+    row = "upper" if y < 1 / 3 else "centre" if y < 2 / 3 else "lower"
+    column = "left" if x < 1 / 3 else "centre" if x < 2 / 3 else "right"
+    return "centre" if row == column else f"{row} {column}"
+
+
+def _texts(facts: _Facts, case: Case, slice: Slice) -> None:
+    for note in case.annotations:
+        if note.state != "given" or note.kind not in ("report", "caption", "qa", "dialogue"):
+            continue
+        if note.slice and note.slice != f"frame={slice.index}":
+            continue
+        if note.kind == "qa":
+            _question(facts, note.values)
+            continue
+        slots = [(key, text) for key, text in note.values if key != "language" and text.strip()]
+        for key, text in slots:
+            kind = "dialogue" if note.kind == "dialogue" else note.kind
+            facts.add(kind, text, unit="" if key == "text" else key)
+
+
+def _question(facts: _Facts, values: Sequence[tuple[str, str]]) -> None:
+    slots = dict(values)
+    if not slots.get("question", "").strip():
+        return
+    id = facts.add("question", slots["question"], unit=slots.get("language", ""))
+    for key, text in values:
+        if key.startswith("choice") and text.strip():
+            facts.add("choice", text, unit=key[len("choice") :], of=id)
+        elif key in ("answer", "letter", "index", "explanation", "context") and text.strip():
+            facts.add(key, text, of=id)
+
+
+def by_id(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """Facts by their id."""
+    return {fact.id: fact for fact in facts}
+
+
+def qualifiers(facts: Sequence[Fact], id: str) -> Iterator[Fact]:
+    """The facts that qualify the fact ``id``."""
+    return (fact for fact in facts if fact.of == id)
+
+
+def qualifier(facts: Sequence[Fact], id: str, kind: str) -> Fact | None:
+    """The first fact of a kind that qualifies the fact ``id``."""
+    return next((fact for fact in facts if fact.of == id and fact.kind == kind), None)

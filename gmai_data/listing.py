@@ -1,0 +1,102 @@
+"""One listing per root: every later question about files is answered from it, never by the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pyarrow as pa
+
+from gmai_data.errors import TransientError, UsageError
+from gmai_data.roots import Root, is_url
+
+_JUNK: Final = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
+
+
+def is_junk(name: str) -> bool:
+    """Whether a file or folder name is one that systems leave behind: invisible everywhere."""
+    return name.startswith(".") or name.lower() in _JUNK
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Files under a root, sorted by path.
+
+    ``paths`` are relative and posix; ``sizes`` in bytes; ``tokens`` are modification times in
+    nanoseconds or etags, as text: equal token and size mean that a file was not touched.
+    """
+
+    paths: pa.Array
+    sizes: pa.Array
+    tokens: pa.Array
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+def list_root(root: Root) -> Listing:
+    """Walk a root once; junk (``._*``, ``__MACOSX``, dot files …) is left out.
+
+    Raises UsageError where there is no such folder, TransientError where a store does not answer.
+    """
+    found = sorted(_remote(root.path) if is_url(root.path) else _local(root.path))
+    paths, sizes, tokens = zip(*found, strict=True) if found else ((), (), ())
+    return Listing(
+        pa.array(paths, pa.string()), pa.array(sizes, pa.int64()), pa.array(tokens, pa.string())
+    )
+
+
+def _local(top: str) -> Iterator[tuple[str, int, str]]:
+    if not os.path.isdir(top):
+        raise UsageError(f"There is no folder {top}.")
+    folders = [("", top)]
+    open_folders: set[tuple[int, int]] = set()
+    while folders:
+        prefix, folder = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if is_junk(entry.name):
+                    continue
+                path = prefix + entry.name
+                if entry.is_dir():
+                    if entry.is_symlink():
+                        stat = entry.stat()
+                        if (stat.st_dev, stat.st_ino) in open_folders:
+                            continue  # a link that leads back would never end
+                        open_folders.add((stat.st_dev, stat.st_ino))
+                    folders.append((path + "/", entry.path))
+                elif entry.is_file():
+                    stat = entry.stat()
+                    yield _text(path), stat.st_size, str(stat.st_mtime_ns)
+
+
+def _text(path: str) -> str:
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"The file name {path!r} is not UTF-8: rename it, or mount the disk with its encoding."
+        ) from error
+    return path
+
+
+def _remote(url: str) -> Iterator[tuple[str, int, str]]:
+    import fsspec
+
+    try:
+        system, top = fsspec.core.url_to_fs(url)
+        entries: dict[str, dict[str, Any]] = system.find(top, detail=True)
+    except (ImportError, ValueError) as error:
+        raise UsageError(f"{url} cannot be opened: {error}") from error
+    except OSError as error:
+        raise TransientError(
+            f"{url} does not answer: {error}. Run the same command again."
+        ) from error
+    start = len(top.rstrip("/")) + 1
+    for path, entry in entries.items():
+        relative = path[start:]
+        if relative and not any(is_junk(name) for name in relative.split("/")):
+            token = entry.get("ETag") or entry.get("etag") or entry.get("mtime") or ""
+            yield relative, int(entry.get("size") or 0), str(token)

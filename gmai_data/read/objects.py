@@ -1,0 +1,267 @@
+"""Annotated objects of a volume: label maps and masks on the grid of their image."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gmai_data.declare import Mask
+from gmai_data.errors import RejectedItem
+from gmai_data.geometry import Cut, Grid, describe, grid_map, same_grid
+from gmai_data.masks import Bits
+from gmai_data.names import bind_name, items, key_text
+from gmai_data.read.values import (
+    foreground,
+    group_values,
+    is_map,
+    whole_values,
+)
+from gmai_data.read.volume import Volume
+from gmai_data.schema import Annotation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Object3D:
+    """One annotated thing in a volume: the voxels of ``values`` that are in ``members``.
+
+    Objects of one label map share ``values`` and ``counts``. Both are cropped to the foreground.
+    """
+
+    annotation: Annotation
+    raw: str
+    instance: str
+    members: tuple[int, ...]
+    values: NDArray[Any]  # (z, y, x), cropped
+    low: tuple[int, int, int]  # where the crop starts in the grid
+    counts: tuple[Mapping[int, NDArray[np.int64]], ...]  # per axis: value -> area per slice
+    shape: tuple[int, int, int]  # of the grid
+
+    def areas(self, axis: int) -> NDArray[np.int64]:
+        """Voxels of the object in each slice along an array axis."""
+        total = np.zeros(self.shape[axis], dtype=np.int64)
+        start = self.low[axis]
+        for value in self.members:
+            row = self.counts[axis][value]
+            total[start : start + row.size] += row
+        return total
+
+    def slice(self, cut: Cut, index: int) -> Bits:
+        """The mask on a picture of the grid, turned as the picture is; all False if not there."""
+        axis = cut.axis
+        at = cut.array_index(index) - self.low[axis]
+        rest = [a for a in range(3) if a != axis]
+        full = np.zeros([self.shape[a] for a in rest], dtype=bool)
+        if 0 <= at < self.values.shape[axis]:
+            plane = np.take(self.values, at, axis=axis)
+            where = tuple(
+                slice(self.low[a], self.low[a] + self.values.shape[a]) for a in rest
+            )  # fmt: skip
+            one = len(self.members) == 1
+            full[where] = plane == self.members[0] if one else np.isin(plane, self.members)
+        return np.ascontiguousarray(cut.turn(full))
+
+    @property
+    def voxels(self) -> int:
+        """Voxels of the whole object."""
+        return int(sum(self.counts[0][value].sum() for value in self.members))
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether it reaches the edge of the volume, so that its volume is not known."""
+        areas = [self.areas(axis) for axis in range(3)]
+        return any(a[0] > 0 or a[-1] > 0 for a in areas)
+
+
+def objects_of(
+    part: Mask, annotation: Annotation, volume: Volume, grid: Grid, path: str
+) -> list[Object3D]:
+    """The objects of one mask volume, brought to the grid of the image.
+
+    Raises:
+        RejectedItem: corrupt ``mask-grid`` (another grid and no ``resample=True``),
+            ``unknown-label``, ``mask-values``.
+    """
+    array = volume.array
+    if array.ndim == 4:
+        if part.stack is None or array.shape[0] != len(part.stack):
+            raise RejectedItem("corrupt", "mask-stack", f"{array.shape[0]} channels", path)
+        found: list[Object3D] = []
+        for channel, term in enumerate(part.stack):
+            if term is not None:
+                values = on_grid(array[channel], volume.grid, grid, path, resample=part.resample)
+                bits = foreground(part, values).view(np.uint8)
+                found += _objects(annotation, bits, grid, {str(channel): (1,)})
+        return found
+    values = on_grid(array, volume.grid, grid, path, resample=part.resample)
+    return value_objects(part, annotation, values, grid, path)
+
+
+def value_objects(
+    part: Mask, annotation: Annotation, values: NDArray[Any], grid: Grid, path: str
+) -> list[Object3D]:
+    """The objects of mask values that are on the image's grid."""
+    if is_map(part, annotation):
+        values = whole_values(values, path)
+        present = np.flatnonzero(np.bincount(values.ravel())) if values.dtype == np.uint8 else (
+            np.unique(values)
+        )  # fmt: skip
+        groups = group_values(part, [int(v) for v in present], path)
+        return _objects(annotation, values, grid, groups)
+    if part.names is not None and annotation.raw and bind_name(part.names, annotation.raw) is None:
+        return []
+    if part.instances in ("{pixel}", True):
+        values = whole_values(values, path)
+        wanted = annotation.instance
+        found = [int(v) for v in np.unique(values) if v != 0]
+        groups = {str(v): (v,) for v in found if not wanted or wanted == str(v)}
+        return [
+            replace(o, raw=annotation.raw, instance=o.raw)
+            for o in _objects(annotation, values, grid, groups)
+        ]
+    bits = foreground(part, values).view(np.uint8)
+    return _objects(annotation, bits, grid, {annotation.raw: (1,)})
+
+
+def absent_keys(part: Mask, annotation: Annotation, found: Sequence[Object3D]) -> list[str]:
+    """Raw keys of a part that none of the objects has."""
+    if not is_map(part, annotation):
+        return [] if found else [annotation.raw]
+    present = {o.raw for o in found}
+    return [
+        key_text(key)
+        for key, term in items(part.names)
+        if term is not None and key_text(key) not in present
+    ]
+
+
+def on_grid(
+    array: NDArray[Any], own: Grid, grid: Grid, path: str, *, resample: bool = False
+) -> NDArray[Any]:
+    """A mask's values on the image's grid: as they are, turned exactly, or by nearest position.
+
+    Raises:
+        RejectedItem: corrupt ``mask-grid`` where the grids differ and ``resample`` is not asked
+            for: masks are never paired by index.
+    """
+    if own.trusted != grid.trusted:
+        raise RejectedItem("corrupt", "mask-grid", _both(own, grid) + _hint(own, grid), path)
+    mapping = grid_map(grid, own)
+    axes = same_grid(mapping)
+    if axes is not None and sorted(own.shape) == sorted(grid.shape):
+        turned = np.transpose(array, np.argsort([a for a, _ in axes]))
+        turned = turned[tuple(slice(None, None, _sign(axes, a)) for a in range(3))]
+        if turned.shape == grid.shape and _origin_fits(mapping, axes, own.shape):
+            return np.ascontiguousarray(turned)
+    if not resample:
+        raise RejectedItem("corrupt", "mask-grid", _both(own, grid), path)
+    return nearest(array, mapping, grid.shape)
+
+
+def _sign(axes: Sequence[tuple[int, int]], source: int) -> int:
+    return next(sign for axis, sign in axes if axis == source)
+
+
+def _origin_fits(
+    mapping: NDArray[np.float64], axes: Sequence[tuple[int, int]], shape: Sequence[int]
+) -> bool:
+    for row, (_, sign) in enumerate(axes):
+        expected = 0.0 if sign > 0 else shape[row] - 1.0
+        if abs(mapping[row, 3] - expected) > 0.1:
+            return False
+    return True
+
+
+def nearest(
+    array: NDArray[Any], mapping: NDArray[np.float64], shape: tuple[int, int, int]
+) -> NDArray[Any]:
+    """Values at the nearest voxel by physical position; 0 outside the mask's grid."""
+    out = np.zeros(shape, dtype=array.dtype)
+    y = np.arange(shape[1], dtype=np.float64)[:, None]
+    x = np.arange(shape[2], dtype=np.float64)[None, :]
+    for z in range(shape[0]):
+        inside = np.ones(shape[1:], dtype=bool)
+        at = []
+        for row in range(3):
+            m = mapping[row]
+            place = np.rint(np.round(m[0] * z + m[1] * y + m[2] * x + m[3], 4)).astype(np.int64)
+            inside &= (place >= 0) & (place < array.shape[row])
+            at.append(place)
+        out[z][inside] = array[at[0][inside], at[1][inside], at[2][inside]]
+    return out
+
+
+def _both(own: Grid, grid: Grid) -> str:
+    return f"mask is {describe(own)}; image is {describe(grid)}"
+
+
+def _hint(own: Grid, grid: Grid) -> str:
+    return "; the orientation of the " + ("image" if own.trusted else "mask") + " is unknown"
+
+
+def _objects(
+    annotation: Annotation,
+    values: NDArray[Any],
+    grid: Grid,
+    groups: Mapping[str, tuple[int, ...]],
+) -> list[Object3D]:
+    """Objects by raw key; empty ones are left out."""
+    wanted = sorted({v for members in groups.values() for v in members})
+    if not wanted:
+        return []
+    low, crop = _crop(values, wanted)
+    if crop.size == 0:
+        return []
+    counts = _count(crop, wanted)
+    found = []
+    for raw, members in groups.items():
+        present = tuple(v for v in members if counts[0][v].any())
+        if present:
+            found.append(
+                Object3D(annotation, raw, annotation.instance, present, crop, low, counts,
+                         grid.shape)
+            )  # fmt: skip
+    return found
+
+
+def _crop(
+    values: NDArray[Any], wanted: Sequence[int]
+) -> tuple[tuple[int, int, int], NDArray[Any]]:
+    bits = values != 0 if 0 not in wanted else np.isin(values, wanted)
+    spans = []
+    for axis in range(3):
+        others = tuple(a for a in range(3) if a != axis)
+        hit = np.flatnonzero(bits.any(axis=others))
+        if hit.size == 0:
+            return (0, 0, 0), np.zeros((0, 0, 0), values.dtype)
+        spans.append((int(hit[0]), int(hit[-1]) + 1))
+    (z1, z2), (y1, y2), (x1, x2) = spans
+    return (z1, y1, x1), values[z1:z2, y1:y2, x1:x2].copy()
+
+
+def _count(
+    crop: NDArray[Any], wanted: Sequence[int]
+) -> tuple[Mapping[int, NDArray[np.int64]], ...]:
+    """Area of each wanted value per slice, for the three axes, in one pass over slabs."""
+    known = np.array(wanted)
+    tables = [np.zeros((len(wanted), n), dtype=np.int64) for n in crop.shape]
+    _, height, width = crop.shape
+    for z, slab in enumerate(crop):
+        rows, columns = np.nonzero(slab) if 0 not in wanted else np.nonzero(np.isin(slab, known))
+        if rows.size == 0:
+            continue
+        found = slab[rows, columns]
+        place = np.searchsorted(known, found).clip(0, len(known) - 1)
+        hit = known[place] == found
+        place, rows, columns = place[hit], rows[hit], columns[hit]
+        tables[0][:, z] = np.bincount(place, minlength=len(known))
+        size = len(known) * height
+        tables[1] += np.bincount(place * height + rows, minlength=size).reshape(-1, height)
+        size = len(known) * width
+        tables[2] += np.bincount(place * width + columns, minlength=size).reshape(-1, width)
+    return tuple(
+        {value: table[i] for i, value in enumerate(wanted)} for table in tables
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""A volume, or several channels on one grid, to pictures: planes, choice, window, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gmai_data.choose import choose, is_blank
+from gmai_data.config import ReadConfig
+from gmai_data.findings import side_of
+from gmai_data.geometry import Cut, Grid, cuts
+from gmai_data.intensity import Window
+from gmai_data.masks import Bits, pieces
+from gmai_data.read.midline import Midline
+from gmai_data.read.objects import Object3D
+from gmai_data.read.stored import Mark, Picture, store
+from gmai_data.schema import Case, Pairs, Slice, SliceFile
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Channel:
+    """One image volume and what is known of it."""
+
+    role: str  # "image" for the only one
+    array: NDArray[Any]  # (z, y, x)
+    window: Window
+    modality: str = ""
+    acquisition: Pairs = ()
+    files: tuple[SliceFile, ...] = ()
+
+
+def slice_volume(
+    case: Case,
+    channels: Sequence[Channel],
+    grid: Grid,
+    objects: Sequence[Object3D],
+    absent: Sequence[Mark],
+    config: ReadConfig,
+    *,
+    mask_files: tuple[SliceFile, ...] = (),
+    millimetres: bool = True,
+    midline: Midline | None = None,
+    protocol: bool = False,
+    gantry: bool = False,
+    levels: Sequence[str] = (),
+    empties: Sequence[str] = (),
+) -> list[Picture]:
+    """Pictures of the channels at the chosen positions of every plane that can be shown.
+
+    ``absent`` are labels that hold for every slice. ``levels`` and ``empties`` are by label part:
+    what its labels are true of, and what its absence from a slice means.
+    """
+    pictures: list[Picture] = []
+    for cut in _planes(grid, config, protocol=protocol, gantry=gantry):
+        shown = {}
+        for number, thing in enumerate(objects):
+            areas = thing.areas(cut.axis)
+            shown[number] = areas[::-1] if cut.flip_index else areas
+        first = channels[0]
+        size = [grid.shape[a] for a in range(3) if a != cut.axis]
+        chosen = choose(
+            cut.count,
+            {_name(o, n): shown[n].tolist() for n, o in enumerate(objects)},
+            budget=config.budget,
+            label_free=config.label_free,
+            min_area=config.min_mask_share * size[0] * size[1],
+            seed=f"{case.key}/{cut.plane or cut.display}",
+            usable=lambda i, cut=cut, first=first: not is_blank(  # type: ignore[misc]
+                first.window.apply(cut.take(first.array, i))
+            ),
+        )
+        for index in chosen:
+            marks = list(absent)
+            for number, thing in enumerate(objects):
+                marks += _marks(
+                    thing, cut, index, grid, midline, bool(shown[number][index]), levels, empties,
+                    millimetres=millimetres,
+                )  # fmt: skip
+            for channel in channels:
+                pixels = channel.window.apply(cut.take(channel.array, index))
+                known = Slice(
+                    hash="", case="", source="", modality=channel.modality,
+                    sequence="" if channel.role == "image" else channel.role,
+                    plane=cut.plane, index=index, count=cut.count,
+                    variant="" if len(channels) == 1 and channel.role == "image" else channel.role,
+                    thickness_mm=cut.step_mm if millimetres else None,
+                    orientation=cut.orientation, display=cut.display, window=channel.window.text,
+                    acquisition=channel.acquisition, files=(*channel.files, *mask_files),
+                )  # fmt: skip
+                pictures.append(
+                    store(
+                        case, pixels, marks, config, known,
+                        spacing_mm=cut.spacing_mm if millimetres else None,
+                        aspect=cut.spacing_mm,
+                    )  # fmt: skip
+                )
+    return pictures
+
+
+def _planes(grid: Grid, config: ReadConfig, *, protocol: bool, gantry: bool) -> list[Cut]:
+    """The planes worth storing: those asked for and not too thin; the acquired one always."""
+    kept = []
+    for cut in cuts(grid, protocol=protocol, gantry=gantry):
+        height = grid.shape[cut.row_axis] * cut.spacing_mm[0]
+        width = grid.shape[cut.column_axis] * cut.spacing_mm[1]
+        thin = min(height, width) < config.min_edge_ratio * max(height, width)
+        few = cut.step_mm > 1.5 * max(cut.spacing_mm)  # slices are thick: this is how it was made
+        if cut.plane in ("axial", "coronal", "sagittal"):
+            if cut.plane not in config.planes:
+                continue
+            if thin and not (cut.acquired and few):
+                continue
+        kept.append(cut)
+    return kept
+
+
+def _name(thing: Object3D, number: int) -> str:
+    # one name per kind of object: many lesions of one class should not use up the budget
+    if thing.instance:
+        return f"{thing.annotation.part}/{thing.raw}/{thing.instance}"
+    return f"{thing.annotation.part}/{thing.raw}/{thing.annotation.rater}/{number}"
+
+
+def _marks(
+    thing: Object3D,
+    cut: Cut,
+    index: int,
+    grid: Grid,
+    midline: Midline | None,
+    here: bool,
+    levels: Sequence[str],
+    empties: Sequence[str],
+    *,
+    millimetres: bool,
+) -> list[Mark]:
+    annotation = thing.annotation
+    known: dict[str, Any] = {
+        "part": annotation.part, "raw": thing.raw, "instance": thing.instance,
+        "rater": annotation.rater, "attrs": annotation.attrs,
+        "level": levels[annotation.part] if levels else "image",
+    }  # fmt: skip
+    if not here:
+        # in the volume but not on this slice: absent here where the source annotates all of it
+        if empties and empties[annotation.part] == "absent" and not thing.instance:
+            return [Mark("mask", {**known, "presence": "absent"}, empty="absent")]
+        return []
+    mask = thing.slice(cut, index)
+    if millimetres and not thing.cut_off:
+        voxel = abs(float(np.linalg.det(grid.affine[:3, :3])))
+        known["volume_ml"] = round(thing.voxels * voxel / 1000, 3)
+    if midline is not None and grid.trusted:
+        side = side_of(_offsets(mask, cut, index, grid, midline.x_mm), _regions(mask),
+                       midline.margin_mm)  # fmt: skip
+        if side:
+            known["side"], known["side_source"] = side, "geometry"
+    return [Mark("mask", known, mask=mask)]
+
+
+def _regions(mask: Bits) -> int:
+    return len(pieces(mask)[1])
+
+
+def _offsets(
+    mask: Bits, cut: Cut, index: int, grid: Grid, middle_mm: float
+) -> NDArray[np.float64]:
+    """Distance to the left of the midline of every pixel of a mask, mm."""
+    rows, columns = np.nonzero(mask)
+    if cut.flip_rows:
+        rows = grid.shape[cut.row_axis] - 1 - rows
+    if cut.flip_columns:
+        columns = grid.shape[cut.column_axis] - 1 - columns
+    x = grid.affine[0]
+    place = (
+        x[cut.row_axis] * rows
+        + x[cut.column_axis] * columns
+        + x[cut.axis] * cut.array_index(index)
+        + x[3]
+        - middle_mm
+    )
+    return np.asarray(np.round(place, 6))

@@ -1,0 +1,201 @@
+"""Bytes by reference: a path relative to a source's root, also inside an archive or elsewhere.
+
+``a/b.png`` is a file, ``a.zip!b.png`` a member of an archive, ``<other>/a.png`` a file of another
+source. Nothing outside the roots is ever read: no absolute path, no ``..``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import os
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import IO, Any, Final
+
+from gmai_data.errors import RejectedItem, TransientError, UsageError
+
+MAX_MEMBER_BYTES: Final = 8 << 30  # an archive member that unpacks to more is refused
+ARCHIVES: Final = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a source's files are: ``path`` is a local absolute folder or an fsspec URL."""
+
+    source: str
+    path: str
+
+
+def is_url(path: str) -> bool:
+    """Whether a root is an fsspec URL and not a local folder."""
+    return "://" in path
+
+
+def is_archive(path: str) -> bool:
+    """Whether members of this file can be read."""
+    return path.lower().endswith(ARCHIVES)
+
+
+def resolve(roots: Mapping[str, Root], source: str, path: str) -> tuple[str, str]:
+    """The full location of ``path`` and the member within it ("" for a plain file).
+
+    Raises UsageError for another source that is not on disk, RejectedItem for a path that leaves
+    its root.
+    """
+    relative = path
+    if path.startswith("<"):
+        source, _, relative = path[1:].partition(">")
+        relative = relative.removeprefix("/")
+    if source not in roots:
+        raise UsageError(f"{path}: the files of {source} are needed, and are not on disk.")
+    file, member = split_member(relative)
+    for part in (file, member):
+        if part.startswith("/") or ".." in part.split("/") or "\\" in part or "\0" in part:
+            raise RejectedItem("corrupt", "unsafe-path", part, path)
+    return roots[source].path.rstrip("/") + "/" + file, member
+
+
+def split_member(path: str) -> tuple[str, str]:
+    """The archive and the member of ``a.zip!b.png``; a ``!`` elsewhere is part of the name."""
+    file, mark, member = path.partition("!")
+    while mark and not is_archive(file):
+        more, mark, member = member.partition("!")
+        file = f"{file}!{more}" if mark or more else file
+    return (file, member) if mark else (path, "")
+
+
+def open_file(location: str) -> IO[bytes]:
+    """Open a resolved location for reading. Raises RejectedItem or TransientError."""
+    try:
+        if is_url(location):
+            import fsspec
+
+            opened: Any = fsspec.open(location, "rb").open()
+            return opened  # type: ignore[no-any-return]
+        return open(location, "rb")
+    except FileNotFoundError as error:
+        raise RejectedItem("corrupt", "missing-file", "no such file", location) from error
+    except OSError as error:
+        raise TransientError(f"{location} cannot be read: {error}.") from error
+
+
+def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:
+    """All bytes of a file or archive member. Raises RejectedItem for a broken archive."""
+    location, member = resolve(roots, source, path)
+    if not member:
+        with open_file(location) as stream:
+            return stream.read()
+    if location.lower().endswith(".zip"):
+        return _zip_member(location, member, path)
+    return _tar_member(location, member, path)
+
+
+@functools.lru_cache(maxsize=16)
+def _open_zip(location: str, token: tuple[int, int]) -> zipfile.ZipFile:
+    del token  # only part of the cache's key: a replaced archive is opened anew
+    return zipfile.ZipFile(location if not is_url(location) else _seekable(location))
+
+
+def _seekable(location: str) -> IO[bytes]:
+    import fsspec
+
+    opened: Any = fsspec.open(location, "rb").open()
+    return opened  # type: ignore[no-any-return]
+
+
+def _token(location: str) -> tuple[int, int]:
+    if is_url(location):
+        return (0, os.getpid())
+    stat = os.stat(location)
+    return (stat.st_mtime_ns, os.getpid())  # an open file must not be shared after a fork
+
+
+def _zip_member(location: str, member: str, path: str) -> bytes:
+    try:
+        archive = _open_zip(location, _token(location))
+        info = archive.getinfo(member)
+        if info.file_size > MAX_MEMBER_BYTES:
+            raise RejectedItem("corrupt", "archive-bomb", f"{info.file_size} bytes", path)
+        with archive.open(info) as stream:
+            return _bounded(stream, path)
+    except FileNotFoundError as error:
+        raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
+    except KeyError as error:
+        raise RejectedItem("corrupt", "missing-member", member, path) from error
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
+
+
+def _bounded(stream: IO[bytes], path: str) -> bytes:
+    data = stream.read(MAX_MEMBER_BYTES + 1)
+    if len(data) > MAX_MEMBER_BYTES:
+        raise RejectedItem("corrupt", "archive-bomb", f"over {MAX_MEMBER_BYTES} bytes", path)
+    return data
+
+
+@functools.lru_cache(maxsize=4)
+def _tar_offsets(location: str, token: tuple[int, int]) -> Mapping[str, tuple[int, int]]:
+    """Data offset and size of each member of an uncompressed or gzip tar."""
+    del token
+    with open_file(location) as stream, tarfile.open(fileobj=stream) as archive:
+        return {m.name.removeprefix("./"): (m.offset_data, m.size) for m in archive if m.isreg()}
+
+
+def _tar_member(location: str, member: str, path: str) -> bytes:
+    try:
+        if location.lower().endswith(".tar"):
+            found = _tar_offsets(location, _token(location)).get(member)
+            if found is None:
+                raise RejectedItem("corrupt", "missing-member", member, path)
+            with open_file(location) as stream:
+                stream.seek(found[0])
+                return _bounded(io.BytesIO(stream.read(found[1])), path)
+        with open_file(location) as stream, tarfile.open(fileobj=stream, mode="r|*") as archive:
+            for entry in archive:
+                if entry.isreg() and entry.name.removeprefix("./") == member:
+                    data = archive.extractfile(entry)
+                    assert data is not None
+                    return _bounded(data, path)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
+    raise RejectedItem("corrupt", "missing-member", member, path)
+
+
+def list_members(roots: Mapping[str, Root], source: str, path: str) -> list[tuple[str, int]]:
+    """Names and sizes of the regular members of an archive; unsafe names are left out."""
+    location, _ = resolve(roots, source, path)
+    try:
+        if location.lower().endswith(".zip"):
+            entries = _open_zip(location, _token(location)).infolist()
+            found = [(e.filename, e.file_size) for e in entries if not e.is_dir()]
+        else:
+            found = [(n, size) for n, (_, size) in _tar_offsets(location, _token(location)).items()]
+    except (zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+        raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
+    return sorted((n, s) for n, s in found if not n.startswith("/") and ".." not in n.split("/"))
+
+
+@contextlib.contextmanager
+def local_path(roots: Mapping[str, Root], source: str, path: str) -> Iterator[str]:
+    """A real file on local disk, for libraries that need one.
+
+    A member of an archive or a remote file is copied to a temporary file that keeps its suffixes
+    and is removed when the context ends.
+    """
+    location, member = resolve(roots, source, path)
+    if not member and not is_url(location):
+        if not os.path.isfile(location):
+            raise RejectedItem("corrupt", "missing-file", "no such file", path)
+        yield location
+        return
+    name = (member or location).rpartition("/")[2]
+    with tempfile.TemporaryDirectory(prefix="gmai-data-") as folder:
+        copy = os.path.join(folder, name)
+        with open(copy, "wb") as stream:
+            stream.write(read_bytes(roots, source, path))
+        yield copy

@@ -1,0 +1,213 @@
+"""Write a new source from one that is like it: the declaration, and a maker of fake data."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from gmai_data.declaration import texts
+from gmai_data.declare import Source
+from gmai_data.errors import UsageError
+from gmai_data.find import find, unknown_source
+
+NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED: Final = {"train", "val", "test", "all"}  # they would be read as splits in a shard's name
+
+MAKER: Final = '''"""Fake release of {name}: its folder layout, with invented contents."""
+
+from pathlib import Path
+
+from gmai_data.testing import {imports}
+
+EXPECTED = Expected(cases=1, subjects=1)
+
+
+def make(root: Path) -> None:
+    """Write the fewest files that show every part of the layout."""
+{calls}
+'''
+TEST: Final = """
+
+def test_{module}_yields_what_its_fake_release_holds(tmp_path: Path) -> None:
+    source = load("{name}", [str(Path(__file__).resolve().parents[1])])
+    check_source(source, make, EXPECTED, tmp_path / source.name)
+"""
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff")
+CALLS: Final = (  # suffixes, makers to import, call for an image, call for a mask
+    (
+        PICTURES,
+        ("fake_image", "fake_mask"),
+        "fake_image({path}, (64, 48))",
+        "fake_mask({path}, (64, 48), {{255: (8, 8, 40, 32)}})",
+    ),
+    (
+        (".nii", ".nii.gz"),
+        ("fake_nifti", "fake_volume"),
+        "fake_nifti({path}, fake_volume((24, 20, 12))[0])",
+        "fake_nifti({path}, fake_volume((24, 20, 12), {{1: (4, 14, 4, 14, 3, 9)}})[1])",
+    ),
+    ((".dcm",), ("fake_dicom", "noise"), "fake_dicom({path}, noise((24, 20)))", ""),
+    ((".csv", ".tsv"), ("write_table",), 'write_table({path}, ["column"], [["value"]])', ""),
+    ((".xlsx",), ("write_xlsx",), 'write_xlsx({path}, ["column"], [["value"]])', ""),
+    ((".json", ".jsonl"), ("write_json",), "write_json({path}, [])", ""),
+    (("",), ("write_text",), 'write_text({path}, "")', ""),
+)
+
+
+def scaffold(
+    name: str, like: str, into: str = "", source_path: Sequence[str] = ()
+) -> tuple[list[str], list[str]]:
+    """Write the files of source ``name``; the paths written, and what to do next.
+
+    In a checkout of gmai-data the files go where the bundled sources are; elsewhere to ``into``
+    (default: the working folder), which is then a ``--source-path``.
+
+    Raises:
+        UsageError: a bad or taken name, no such source to start from, a file in the way.
+    """
+    if not NAME.fullmatch(name) or len(name) > 40 or RESERVED & set(name.split("-")):
+        raise UsageError(
+            f"{name!r} cannot name a source: lower-case letters, digits and hyphens, at most 40 "
+            f"characters, no part {', '.join(sorted(RESERVED))}; such as bus-bra or kits23."
+        )
+    known = find(source_path)
+    if name in known:
+        raise UsageError(f"There is a source {name} already: {known[name].origin}.")
+    if like not in known:
+        raise UsageError(unknown_source(like, known))
+    known[like].load()
+    module = name.replace("-", "_")
+    home = Path(into or ".")
+    checkout = (
+        not into and (home / "source_adapters").is_dir() and (home / "tests/sources").is_dir()
+    )
+    text = renamed(_text(known[like].origin), name, like)
+    if checkout:
+        files = {
+            home / "source_adapters" / f"{module}.py": text,
+            home / "tests/sources" / f"{module}.py": _maker(name, like, home, known[like].load()),
+        }
+    else:
+        maker = _maker(name, like, None, known[like].load())
+        maker = maker.replace("import Expected,", "import Expected, check_source,").replace(
+            "\nfrom gmai_data.testing", "\nfrom gmai_data.find import load\nfrom gmai_data.testing"
+        )
+        files = {
+            home / f"{module}.py": text,
+            home / "tests" / f"test_{module}.py": maker + TEST.format(module=module, name=name),
+        }
+    for path in files:
+        if path.exists():
+            raise UsageError(f"{path} is in the way. Remove it, or choose another name.")
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    source, test = map(str, files)
+    option = "" if checkout else f" --source-path {home}"
+    run = f"pytest tests/test_sources.py -k {module}" if checkout else f"pytest {test}"
+    return [source, test], [
+        f"Edit {source}: facts, where the cases are, labels, and where you saw the layout.",
+        f"Edit {test}: the fewest fake files that show the layout, and what they must yield.",
+        run,
+        f"gmai-data check {name} --data DIR{option}",
+        f"gmai-data build --sources {name} --data DIR --limit 5 --out look{option}",
+    ]
+
+
+def renamed(text: str, name: str, like: str) -> str:
+    """The declaration of ``like`` with the facts that cannot be the same taken out."""
+    facts = {
+        "name": repr_(name),
+        "title": repr_(f"TODO: title of {name}"),
+        "version": '"1.0.0"',
+        "homepage": repr_("https://example.org/TODO"),
+        "license": repr_("LicenseRef-TODO"),
+        "cite": '""',
+        "redistribution": "None",
+        "commercial": "None",
+        "derivatives": "None",
+        "send_to_api": "None",
+        "evidence": '("TODO: where the layout was seen",)',
+        "verified": '"memory"',
+    }
+    tree = ast.parse(text)
+    call = next(
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Source"
+    )
+    edits = [(k.value, facts[k.arg]) for k in call.keywords if k.arg in facts]
+    if ast.get_docstring(tree) is not None:
+        doc = f'"""TODO: one line on what {name} is (written from {like})."""'
+        edits.append((tree.body[0], doc))  # type: ignore[arg-type]
+    starts = [0]
+    for line in text.encode().splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    raw = text.encode()
+    for node, new in sorted(edits, key=lambda e: (e[0].lineno, e[0].col_offset), reverse=True):
+        begin = starts[node.lineno - 1] + node.col_offset
+        end = starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
+        raw = raw[:begin] + new.encode() + raw[end:]
+    return raw.decode()
+
+
+def repr_(text: str) -> str:
+    """A Python string literal in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _text(origin: str) -> str:
+    """The file of a source, wherever it was found."""
+    if Path(origin).is_file():
+        return Path(origin).read_text(encoding="utf-8")
+    folder, _, file = origin.partition("/")
+    spec = importlib.util.find_spec(folder) if not folder.startswith("plugin ") else None
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        return (Path(place) / file).read_text(encoding="utf-8")
+    raise UsageError(f"{origin} has no file to start from. Choose a bundled source for --like.")
+
+
+def _maker(name: str, like: str, home: Path | None, source: Source) -> str:
+    """The fake-data maker of ``like``, or one made from the paths that ``like`` declares."""
+    old = home / "tests/sources" / f"{like.replace('-', '_')}.py" if home else None
+    if old is not None and old.is_file():
+        return old.read_text(encoding="utf-8").replace(like, name)
+    calls, imports = [], {"Expected"}
+    kinds: dict[str, str] = {}
+    for word, text in texts(source):
+        path = _example(text, kinds)
+        for suffixes, makers, image, mask in CALLS:
+            if path and path.lower().endswith(suffixes):
+                call = mask if mask and word.endswith("Mask") else image
+                imports.update(maker for maker in makers if maker in call)
+                calls.append("    " + call.format(path=f"root / {repr_(path)}"))
+                break
+    calls = list(dict.fromkeys(calls))
+    return MAKER.format(
+        name=name, imports=", ".join(sorted(imports)), calls="\n".join(calls) or "    root.mkdir()"
+    )
+
+
+def _example(text: str, kinds: dict[str, str]) -> str:
+    """A path that the template matches, or "" where the text is no path template.
+
+    ``kinds`` keeps the format of each field: it is given once, where the field comes first.
+    """
+    if not re.search(r"\.[A-Za-z0-9]{1,5}$", text) or re.search(r"\s{2}|^https?:", text):
+        return ""
+    text = re.sub(r"\.(zip|tar|tgz|tar\.gz)!", "/", text).split("!")[0].removeprefix("**/")
+
+    def value(match: re.Match[str]) -> str:
+        kind = kinds.setdefault(match[1], match[2] or "") if match[1] else match[2] or ""
+        if re.fullmatch(r"0\d+d", kind):
+            return "1".zfill(int(kind[1:-1]))
+        if kind.isdigit():
+            return "1".zfill(int(kind))
+        return kind.split("|")[0] if "|" in kind else "1"
+
+    text = re.sub(r"\{(\w*)(?::([^{}]*))?\}", value, text)
+    return re.sub(r"^<[^>]*>/", "", text.replace("**/", "").replace("*", "x"))

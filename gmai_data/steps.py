@@ -1,0 +1,329 @@
+"""The worker functions: scan a source, read a chunk of cases, word a chunk of slices.
+
+Each takes a task of names and returns a record of about 1 kB; what it makes is published in the
+store under a name made from its key. A step whose result is there already returns at once.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gmai_data import keys, store
+from gmai_data.arrow import from_row, to_row, to_table
+from gmai_data.canonical import digest, digest_rows
+from gmai_data.chunks import cut, solid_archive
+from gmai_data.config import Config
+from gmai_data.digests import FileDigest, adapter_digest, file_digests
+from gmai_data.engine import Record, Watch
+from gmai_data.errors import RejectedItem, TransientError
+from gmai_data.roots import Root
+from gmai_data.schema import Case, Rejection
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from gmai_data.declare import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanTask:
+    """Find the cases of one source."""
+
+    source: str
+    roots: tuple[Root, ...]  # its own first, then those of sources it is derived from
+    config: Config
+    store: str
+
+    @property
+    def id(self) -> str:
+        """The source."""
+        return self.source
+
+    @property
+    def crumb(self) -> str:
+        """None: a scan opens tables, not pixels."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChunkTask:
+    """Read, or word, one chunk of a source's cases."""
+
+    step: str  # read or words
+    source: str
+    name: str  # key of the first case
+    cases: str  # the scan's files, without suffix
+    start: int  # rows of the case table
+    stop: int
+    weight: int  # planned bytes
+    roots: tuple[Root, ...]
+    config: Config
+    store: str
+    slices: str = ""  # words: the chunk of slices, without suffix
+    rows: str = ""  # words: digest of its rows
+    known: str = ""  # record of the last build, as JSON
+    files: bool = False  # the chunk's files are needed, not only its record
+
+    @property
+    def id(self) -> str:
+        """Source and first case."""
+        return f"{self.source}-{self.name}"
+
+    @property
+    def crumb(self) -> str:
+        """Where the case being worked on is named."""
+        return os.path.join(self.store, "crumbs", f"{self.step}-{self.id}")
+
+
+def secret() -> bytes:
+    """The team's secret for private ids: every process reads it from its own environment."""
+    return os.environ.get("GMAI_DATA_SECRET", "").encode()
+
+
+@functools.lru_cache(maxsize=64)
+def _source(name: str, source_path: tuple[str, ...]) -> Source:
+    from gmai_data.find import load
+
+    return load(name, source_path)
+
+
+def source_of(task: Any) -> Source:
+    """The declaration a task is about."""
+    return _source(task.source, tuple(task.config.source_path))
+
+
+def scan_source(task: ScanTask, watch: Watch) -> Record:
+    """List the root and find the cases: ``cases/<source>/<key>.{parquet,json,…}``."""
+    import pyarrow as pa
+
+    from gmai_data.identity import secret_id
+    from gmai_data.listing import list_root
+    from gmai_data.scan import scan
+
+    del watch
+    source, roots = source_of(task), {root.source: root for root in task.roots}
+    adapter = adapter_digest(source)
+    listing = list_root(task.roots[0])
+    files = pa.table([listing.paths, listing.sizes, listing.tokens], ["path", "size", "token"])
+    who = secret_id(secret()) if source.identity == "private" else ""
+    others = [_listing_digest(list_root(root)) for root in task.roots[1:]]
+    key = keys.scan_key(adapter["scan"], _listing_digest(listing), task.config, who, others)
+    base = os.path.join(task.store, "cases", source.name, key[:16])
+    if not os.path.exists(base + ".json"):
+        found = scan(source, roots, listing, task.config, secret())
+        cases: pa.Table = found.cases
+        columns = [cases[name].to_pylist() for name in ("key", "weight", "files")]
+        ranges = cut(
+            columns[0], columns[1], task.config.pack.chunk_bytes,
+            [solid_archive(f[0]["path"]) if f else "" for f in columns[2]],
+        )  # fmt: skip
+        meta = {
+            "adapter": adapter,
+            "cases": base,
+            "chunks": [[a, b, columns[0][a], sum(columns[1][a:b])] for a, b in ranges],
+            "count": cases.num_rows,
+            "digest": digest_rows("cases", _case_digests(cases)),
+            "inputs": [list(pair) for pair in found.inputs],
+            "key": key,
+            "notes": list(found.notes),
+            "rejected": len(found.rejected),
+            "secret_id": who,
+            "splits": digest_rows(
+                "splits", zip(columns[0], cases["split"].to_pylist(), strict=True)
+            ),
+        }
+        store.write_table(base + ".listing.parquet", files, rows_per_group=65536)
+        store.write_table(base + ".rejected.parquet", to_table(Rejection, found.rejected))
+        store.write_table(base + ".parquet", cases, rows_per_group=1024)
+        store.write_bytes(base + ".json", json.dumps(meta).encode())
+    return {"meta": base + ".json"}
+
+
+def _listing_digest(listing: Any) -> str:
+    total = hashlib.sha256()
+    for column in (listing.paths, listing.sizes, listing.tokens):
+        total.update(json.dumps(column.to_pylist(), ensure_ascii=False).encode() + b"\n")
+    return total.hexdigest()
+
+
+def _case_digests(cases: pa.Table) -> list[tuple[str, str]]:
+    return [
+        (row["key"], keys.case_digest(row))
+        for batch in cases.to_batches(max_chunksize=4096)
+        for row in batch.to_pylist()
+    ]
+
+
+def load_cases(task: ChunkTask) -> list[Case]:
+    """The cases of a chunk."""
+    rows = store.read_rows(task.cases + ".parquet", task.start, task.stop).to_pylist()
+    return [from_row(Case, row) for row in rows]
+
+
+def read_chunk(task: ChunkTask, watch: Watch) -> Record:
+    """Cases to slices: ``slices/<source>/<key>.{tar,parquet}``, sorted by slice hash."""
+    from gmai_data.probes import probes
+    from gmai_data.slice_store import Buffer, stored
+
+    source, cases = source_of(task), load_cases(task)
+    roots = {root.source: root for root in task.roots}
+    files = _digests(task, cases, roots)
+    key = keys.read_key(adapter_digest(source)["read"], cases, files, task.config.read, probes())
+    folder = os.path.join(task.store, "slices", source.name)
+    base = os.path.join(folder, key[:16])
+    if (record := stored(base)) is not None:
+        return record
+    known = json.loads(task.known) if task.known else {}
+    if known.get("key") == key and not task.files:
+        return dict(known)
+    from gmai_data.read import read_case
+
+    rejected: list[Rejection] = []
+    buffer = Buffer(folder)
+    sha256 = {path: file.sha256 for path, file in files.items()}
+    try:
+        for case in cases:
+            try:
+                _enter(watch, case.key)
+                for picture in read_case(source, case, roots, task.config.read, sha256):
+                    buffer.add(picture)
+            except MemoryError:
+                error = RejectedItem("quarantined", "memory", "more memory than this machine has")
+                rejected.append(rejection(source, case.key, case.key, "read", error, roots))
+            except RejectedItem as error:
+                rejected.append(rejection(source, case.key, case.key, "read", error, roots))
+        _unchanged(task, cases, files, roots)
+        again = sorted(r.key for r in rejected if r.kind == "quarantined")
+        if again:  # tried at each build: never published under the name of the clean result
+            key = digest("quarantine", [key, again])
+            base = os.path.join(folder, key[:16])
+        extra = {"base": base, "cases": len(cases), "key": key, "quarantined": again}
+        record = buffer.commit(base, rejected, extra)
+    finally:
+        buffer.close()
+    return dict(record)
+
+
+def _enter(watch: Watch, item: str) -> None:
+    """Name the item in the crumb; one that kills processes is rejected instead."""
+    if item in watch.skip:
+        kind, rule = watch.skip[item]
+        raise RejectedItem(kind, rule, "reading it ends the process")
+    watch.enter(item)
+
+
+def _digests(
+    task: ChunkTask, cases: Sequence[Case], roots: Mapping[str, Root]
+) -> dict[str, FileDigest]:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    paths = sorted({path for case in cases for path in keys.case_paths(case)})
+    listing = _listing(task.cases + ".listing.parquet")
+    at = pc.index_in(pa.array(paths, pa.string()), value_set=listing["path"]).to_pylist()
+    known = [i for i in at if i is not None]
+    rows = listing.take(known).to_pylist() if known else []
+    listed = {row["path"]: (row["size"], row["token"]) for row in rows}
+    cache = os.path.join(task.store, "digests", task.source, f"{task.name}.parquet")
+    return file_digests(roots, task.source, paths, cache, listed)
+
+
+@functools.lru_cache(maxsize=2)
+def _listing(path: str) -> pa.Table:
+    return store.read_table(path).combine_chunks()
+
+
+def _unchanged(
+    task: ChunkTask,
+    cases: Sequence[Case],
+    files: Mapping[str, FileDigest],
+    roots: Mapping[str, Root],
+) -> None:
+    from gmai_data.digests import stat_of
+
+    for path in sorted({p for case in cases for p in keys.case_paths(case)}):
+        if path not in files:
+            continue
+        try:
+            now = stat_of(roots, task.source, path)
+        except FileNotFoundError:
+            now = (-1, "")
+        if now != (files[path].size, files[path].token):
+            raise TransientError(
+                f"{task.source}: {path} changed while it was read. Run the same command again."
+            )
+
+
+def rejection(
+    source: Source, key: str, case: str, stage: str, error: RejectedItem, roots: Mapping[str, Root]
+) -> Rejection:
+    """A row of the rejected table, without the place of the root; private paths are left out."""
+    value, path = str(error.value), str(error.path)
+    for root in roots.values():
+        value = value.replace(root.path.rstrip("/") + "/", "")
+        path = path.replace(root.path.rstrip("/") + "/", "")
+    if source.identity == "private":
+        path = ""
+    return Rejection(
+        key=key, source=source.name, stage=stage, kind=error.kind, rule=error.rule,
+        value=value[:500], path=path, case=case,
+    )  # fmt: skip
+
+
+def words_read(languages: Sequence[str]) -> dict[str, Any]:
+    """What all words depend on beside the slice: prompts, vocabulary, review rules."""
+    return dict(_words_read(tuple(languages)))
+
+
+@functools.lru_cache(maxsize=4)
+def _words_read(languages: tuple[str, ...]) -> Mapping[str, Any]:
+    from gmai_data.prompts import load_prompts
+    from gmai_data.review import RULES
+
+    fingerprints = load_prompts().fingerprints
+    return {
+        "prompts": {k: v for k, v in fingerprints.items() if k.rpartition(".")[2] in languages},
+        "rules": {name: rule.version for name, rule in RULES.items()},
+        "vocabulary": vocabulary_digest(),
+    }
+
+
+@functools.cache
+def vocabulary_digest() -> str:
+    """Of every row of the vocabulary."""
+    from gmai_data.vocabulary import load
+
+    terms = load().terms
+    return digest_rows("vocabulary", ((name, term_digest(terms[name])) for name in terms))
+
+
+def term_digest(term: Any) -> str:
+    """Of one row of the vocabulary, wherever it stands."""
+    return digest("term", {k: v for k, v in to_row(term).items() if k != "file"})
+
+
+def words_chunk(task: ChunkTask, watch: Watch) -> Record:
+    """Slices to samples, answered offline: ``samples/<source>/<key>.parquet``, sorted by key."""
+    from gmai_data.words import word_chunk
+
+    source, cases = source_of(task), load_cases(task)
+    read = words_read(task.config.ask.languages)
+    adapter = adapter_digest(source)["words"]
+    key = keys.words_key(adapter, task.rows, cases, task.config.ask, task.config.model, read)
+    base = os.path.join(task.store, "samples", source.name, key[:16])
+    note = store.read_note(base + ".parquet")
+    if note is not None:
+        record: Record = json.loads(note["record"])
+        return record
+    known = json.loads(task.known) if task.known else {}
+    if known.get("key") == key and not task.files:
+        return dict(known)
+    if not os.path.exists(task.slices + ".parquet"):
+        return {"key": key, "missing": "slices"}
+    return word_chunk(task, source, cases, key, base, watch)

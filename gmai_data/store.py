@@ -1,0 +1,246 @@
+"""The only module that writes files: everything appears whole, under its final name, or not at all.
+
+A file is written to a scratch name in the folder it belongs to, flushed to disk, and renamed. Two
+writers of one content-named file write the same bytes, so whoever comes last does no harm.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import shutil
+import socket
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from gmai_data.errors import TransientError, UsageError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SCRATCH = ".tmp-"
+_serial = itertools.count()
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR}
+
+
+def work_folder(out: str, store: str = "") -> str:
+    """Where content-named chunks live: ``store``, or ``OUT/work``.
+
+    Raises:
+        UsageError: ``out`` or ``store`` is a URL; only local folders are written so far.
+    """
+    for path in (out, store):
+        if "://" in path:
+            raise UsageError(
+                f"{path}: builds are written to local folders only. "
+                "Build into a folder and copy it to the object store afterwards."
+            )
+    return os.path.abspath(store) if store else os.path.join(os.path.abspath(out), "work")
+
+
+@contextlib.contextmanager
+def publish(path: str, *, needed: int = 0) -> Iterator[BinaryIO]:
+    """A scratch file beside ``path`` that becomes ``path`` when the block ends without error.
+
+    Raises:
+        TransientError: the disk is full, or an I/O error: the same command can be run again.
+        UsageError: the folder cannot be written.
+    """
+    folder = os.path.dirname(path) or "."
+    scratch = os.path.join(folder, f"{SCRATCH}{_owner()}-{next(_serial)}")
+    with writing(path, needed):
+        try:
+            os.makedirs(folder, exist_ok=True)
+            with open(scratch, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(scratch, path)
+            _sync_folder(folder)
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(scratch)
+
+
+@contextlib.contextmanager
+def writing(path: str, needed: int = 0) -> Iterator[None]:
+    """Turn the operating system's refusals into sentences that say what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            free = _free_bytes(path)
+            raise TransientError(
+                f"{path}: the disk is full ({needed:,} bytes needed, {free:,} free). "
+                "Free some space, or choose another --out or --store, and run the same command."
+            ) from error
+        if error.errno in _REFUSED:
+            raise UsageError(
+                f"{path}: cannot be written ({error.strerror}). "
+                "Choose an --out folder that you may write to."
+            ) from error
+        if error.errno == errno.EIO:
+            raise TransientError(
+                f"{path}: the disk reports an I/O error. Check it and run the same command again."
+            ) from error
+        raise
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Publish ``data`` as ``path``."""
+    with publish(path, needed=len(data)) as file:
+        file.write(data)
+
+
+def write_changed(path: str, data: bytes) -> bool:
+    """Publish ``data`` unless ``path`` already holds it; true when it was written."""
+    with contextlib.suppress(OSError), open(path, "rb") as file:
+        if file.read() == data:
+            return False
+    write_bytes(path, data)
+    return True
+
+
+def write_table(
+    path: str, table: pa.Table, *, rows_per_group: int = 8192, note: Mapping[str, str] | None = None
+) -> None:
+    """Publish an Arrow table as parquet; ``note`` goes into the file's metadata."""
+    write_bytes(path, table_bytes(table, rows_per_group=rows_per_group, note=note))
+
+
+def table_bytes(
+    table: pa.Table, *, rows_per_group: int = 8192, note: Mapping[str, str] | None = None
+) -> bytes:
+    """A table as a parquet file in memory."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if note is not None:
+        table = table.replace_schema_metadata({k: v.encode() for k, v in note.items()})
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd", row_group_size=rows_per_group)
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def read_table(path: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """A parquet file's rows."""
+    import pyarrow.parquet as pq
+
+    return pq.read_table(path, columns=None if columns is None else list(columns), memory_map=False)
+
+
+def read_rows(path: str, start: int, stop: int, columns: Sequence[str] | None = None) -> pa.Table:
+    """Rows ``[start, stop)`` of a parquet file; only the row groups they lie in are read."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        groups, first, end = [], -1, 0
+        for group in range(file.num_row_groups):
+            begin, end = end, end + file.metadata.row_group(group).num_rows
+            if end > start and begin < stop:
+                groups.append(group)
+                first = begin if first < 0 else first
+        table = file.read_row_groups(groups, columns=None if columns is None else list(columns))
+    return table.slice(start - max(first, 0), stop - start)
+
+
+def read_note(path: str) -> dict[str, str] | None:
+    """The note of a parquet file; ``None`` when the file is not there or is not whole."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        found = pq.read_schema(path).metadata or {}
+    except (FileNotFoundError, pa.ArrowInvalid):
+        return None
+    return {k.decode(): v.decode() for k, v in found.items() if k != b"ARROW:schema"}
+
+
+def create(path: str, data: bytes) -> bool:
+    """Create ``path`` with ``data`` only if it is not there; false when it is."""
+    with writing(path, len(data)):
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        try:
+            with open(path, "xb") as file:
+                file.write(data)
+        except FileExistsError:
+            return False
+    return True
+
+
+def remove(path: str) -> bool:
+    """Delete a file; false when it was not there."""
+    with writing(path):
+        try:
+            os.unlink(path)
+        except FileNotFoundError:
+            return False
+    return True
+
+
+def remove_folder(path: str) -> None:
+    """Delete a folder of the store."""
+    with writing(path):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def clear_scratch(folder: str) -> int:
+    """Delete scratch files whose writer on this machine is dead; how many there were."""
+    host, count = _host(), 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if not name.startswith(f"{SCRATCH}{host}-"):
+                continue
+            pid = name.removeprefix(f"{SCRATCH}{host}-").split("-")[0]
+            if pid.isdigit() and not alive(int(pid)):
+                count += remove(os.path.join(parent, name))
+    return count
+
+
+def alive(pid: int) -> bool:
+    """Whether a process of this machine runs (a zombie does not)."""
+    import psutil  # type: ignore[import-untyped]
+
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
+
+
+def size_of(path: str) -> int | None:
+    """Bytes of a file, or ``None`` when it is not there."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return None
+
+
+def _owner() -> str:
+    return f"{_host()}-{os.getpid()}"
+
+
+def _host() -> str:
+    return socket.gethostname().split(".")[0].replace("-", "_") or "host"
+
+
+def _free_bytes(path: str) -> int:
+    folder: Any = os.path.dirname(path) or "."
+    while not os.path.isdir(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
+
+
+def _sync_folder(folder: str) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network file systems cannot; the rename itself is done
+        pass
+    finally:
+        os.close(handle)

@@ -1,0 +1,42 @@
+"""BraTS 2021: glioma on four MR sequences, skull-stripped in one 1 mm atlas space.
+
+Enhancing tumour is 4 (3 is not used), unlike BraTS 2023. The validation cases have no labels:
+unknown, not empty. Space and spacing are those of the atlas, not of the scanner. Patients are
+shared with BraTS 2018 to 2020, BraTS 2023 GLI, MSD Task01, UPENN-GBM and UCSF-PDGM.
+"""
+
+from gmai_data import UNKNOWN, Files, Mask, Source, Term
+
+SOURCE = Source(
+    name="brats2021",
+    title="BraTS 2021",
+    version="1.0.0",
+    homepage="https://www.synapse.org/#!Synapse:syn25829067",
+    license="CC-BY-NC-SA-4.0",
+    access="registration",
+    redistribution=True,
+    commercial=False,
+    modality="MR",
+    anatomy=("brain",),
+    department="Neurosurgery",
+    cite="Baid et al., The RSNA-ASNR-MICCAI BraTS 2021 Benchmark, arXiv:2107.02314",
+    cases=Files(
+        "RSNA_ASNR_MICCAI_BraTS2021_{set:Training|Validation}Data/"
+        "BraTS2021_{case:05d}/BraTS2021_{case}_{channel:flair|t1|t1ce|t2}.nii.gz",
+        channels={"flair": "FLAIR", "t1": "T1w", "t1ce": "T1w+Gd", "t2": "T2w"},
+    ),
+    subject="{case}",
+    split=Term("{set}", {"Training": "train", "Validation": "val"}),
+    labels=[
+        Mask(
+            "RSNA_ASNR_MICCAI_BraTS2021_{set}Data/BraTS2021_{case}/BraTS2021_{case}_seg.nii.gz",
+            names={1: "necrotic tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"},
+            missing=UNKNOWN,
+        )
+    ],
+    evidence=(
+        "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/Dataset137_BraTS21.py",
+        "https://github.com/neuro-ml/amid amid/brats2021.py",
+    ),
+    verified="loader",
+)

@@ -1,0 +1,52 @@
+"""HAM10000: dermoscopic images of pigmented skin lesions, with a diagnosis and a lesion outline.
+
+Several images show one lesion and there is no patient id, so the lesion is the subject. `akiec` is
+one class for actinic keratosis and Bowen's disease. The outlines are a later, separate download.
+"""
+
+from gmai_data import UNKNOWN, Class, First, Mask, Source, Table
+
+SOURCE = Source(
+    name="ham10000",
+    title="HAM10000",
+    version="1.0.0",
+    homepage="https://doi.org/10.7910/DVN/DBW86T",
+    license="CC-BY-NC-4.0",
+    access="open",
+    modality="Dermoscopy",
+    anatomy=("skin",),
+    department="Dermatology",
+    redistribution=True,
+    commercial=False,
+    derivatives=True,
+    cases=Table(
+        First("HAM10000_metadata.csv", "HAM10000_metadata.tab", "HAM10000_metadata"),
+        image="HAM10000_images_part_*.zip!{image_id}.jpg",
+    ),
+    subject="{lesion_id}",
+    labels=[
+        Class(
+            "{dx}",
+            names={
+                "akiec": "actinic keratosis or intraepithelial carcinoma",
+                "bcc": "basal cell carcinoma",
+                "bkl": "benign keratosis-like lesion",
+                "df": "dermatofibroma",
+                "mel": "melanoma",
+                "nv": "melanocytic naevus",
+                "vasc": "vascular skin lesion",
+            },
+        ),
+        Mask(
+            "HAM10000_segmentations_lesion_tschandl.zip!**/{image_id}_segmentation.png",
+            name="skin lesion",
+            threshold=127,
+            missing=UNKNOWN,
+        ),
+    ],
+    evidence=(
+        'public code search for "HAM10000_metadata"',
+        "https://github.com/MedMNIST/MedMNIST/blob/main/medmnist/info.py",
+    ),
+    verified="loader",
+)

@@ -1,0 +1,35 @@
+"""MSD Task01: glioma on one 4D file of four MR sequences, last axis in the order of dataset.json.
+
+Label 1 is oedema here (2 in BraTS); the values are from memory. The archive holds `._*` files.
+Cases come from BraTS 2016 and 2017: never put both into one split recipe. Test labels are hidden.
+"""
+
+from gmai_data import Files, Mask, Source
+
+SOURCE = Source(
+    name="msd-task01-braintumour",
+    title="Medical Segmentation Decathlon Task01 BrainTumour",
+    version="1.0.0",
+    homepage="http://medicaldecathlon.com/",
+    license="CC-BY-SA-4.0",
+    access="open",
+    redistribution=True,
+    modality="MR",
+    anatomy=("brain",),
+    department="Neurosurgery",
+    cite="Antonelli et al., Nature Communications 2022, doi:10.1038/s41467-022-30695-9",
+    root=("Task01_BrainTumour", ""),
+    cases=Files("imagesTr/BRATS_{n:03d}.nii.gz", channels=["FLAIR", "T1w", "T1w+Gd", "T2w"]),
+    subject="{n}",
+    labels=[
+        Mask(
+            "labelsTr/BRATS_{n}.nii.gz",
+            names={1: "peritumoural oedema", 2: "non-enhancing tumour", 3: "enhancing tumour"},
+        )
+    ],
+    evidence=(
+        "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/convert_MSD_dataset.py",
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/MSD_Brain.md",
+    ),
+    verified="memory",
+)

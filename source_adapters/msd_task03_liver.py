@@ -1,0 +1,29 @@
+"""MSD Task03: liver and liver tumour on contrast-enhanced CT.
+
+The volumes are those of LiTS. The archive holds `._*` files. Test labels are hidden.
+"""
+
+from gmai_data import Files, Mask, Source
+
+SOURCE = Source(
+    name="msd-task03-liver",
+    title="Medical Segmentation Decathlon Task03 Liver",
+    version="1.0.0",
+    homepage="http://medicaldecathlon.com/",
+    license="CC-BY-SA-4.0",
+    access="open",
+    redistribution=True,
+    modality="CT",
+    anatomy=("liver",),
+    department="Gastroenterology and Hepatology",
+    cite="Antonelli et al., Nature Communications 2022, doi:10.1038/s41467-022-30695-9",
+    root=("Task03_Liver", ""),
+    cases=Files("imagesTr/liver_{n:d}.nii.gz"),
+    subject="{n}",
+    labels=[Mask("labelsTr/liver_{n}.nii.gz", names={1: "liver", 2: "liver tumour"})],
+    evidence=(
+        "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/convert_MSD_dataset.py",
+        "https://github.com/zhaoziheng/SAT-DS processor.py",
+    ),
+    verified="loader",
+)

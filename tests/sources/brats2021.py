@@ -1,0 +1,27 @@
+"""BraTS 2021: two sibling folders, the validation one without labels, junk of a Mac."""
+
+from pathlib import Path
+
+from gmai_data.testing import Expected, fake_nifti, fake_volume, write_text
+
+EXPECTED = Expected(
+    cases=3,
+    subjects=3,
+    splits={"train": 2, "val": 1},
+    annotations={"mask": 2},
+    names=("necrotic tumour core", "peritumoural oedema", "enhancing tumour"),
+)
+
+
+def make(root: Path) -> None:
+    """Training cases 0 and 2, validation case 1; value 3 is never used."""
+    boxes = {2: (4, 22, 4, 22, 4, 20), 4: (7, 19, 7, 19, 7, 17), 1: (10, 16, 10, 16, 10, 14)}
+    for part, case in (("Training", 0), ("Training", 2), ("Validation", 1)):
+        name = f"BraTS2021_{case:05d}"
+        folder = root / f"RSNA_ASNR_MICCAI_BraTS2021_{part}Data" / name
+        for channel in ("flair", "t1", "t1ce", "t2"):
+            image, mask = fake_volume((24, 24, 24), boxes, low=0, high=900, seed=f"{case}{channel}")
+            fake_nifti(folder / f"{name}_{channel}.nii.gz", image, orientation="LPS")
+        if part == "Training":
+            fake_nifti(folder / f"{name}_seg.nii.gz", mask, orientation="LPS")
+    write_text(folder / f"._{name}_flair.nii.gz", "Mac OS X")
