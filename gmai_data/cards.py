@@ -35,14 +35,15 @@ def write_cards(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> d
 
     Args:
         manifest: as in ``manifest.json``.
-        sources: the declaration of every source in the manifest.
+        sources: declarations, for what the manifest does not hold: modality, citation, origin. A
+            source that is no longer installed may be missing.
     """
     from gmai_data.croissant import croissant
 
     texts = {
         "README.md": readme(manifest, sources),
         "DATASHEET.md": datasheet(manifest, sources),
-        "LICENSES.md": licenses(sources),
+        "LICENSES.md": licenses(manifest, sources),
         "croissant.json": croissant(manifest, sources),
     }
     return {name: text.encode() for name, text in texts.items()}
@@ -55,7 +56,7 @@ def readme(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str:
     counts = counted(manifest)
     total = sum(counts.values())
     head = yaml.safe_dump(
-        _front_matter(manifest, sources, total), sort_keys=False, allow_unicode=True, width=4096
+        _front_matter(manifest, total), sort_keys=False, allow_unicode=True, width=4096
     )
     rows = [
         f"| {subset} | {MEANING[subset]} | "
@@ -64,9 +65,9 @@ def readme(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str:
         for subset in subsets(manifest)
     ]
     by_source = [
-        f"| {name} | {source.title} | {modality(source)} | {source.license} | "
-        f"{_samples_of(manifest, name):,} |"
-        for name, source in sorted(sources.items())
+        f"| {name} | {facts['title']} | {_modality(sources, name)} | {facts['license']} | "
+        f"{facts['samples']:,} |"
+        for name, facts in sorted(manifest["sources"].items())
     ]
     example = subsets(manifest)[0] if rows else "caption"
     return f"""---
@@ -74,8 +75,8 @@ def readme(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str:
 
 # Medical vision-language samples
 
-{total:,} samples from {len(sources)} {_plural("source", len(sources))}, made with gmai-data from
-what the sources annotate. The text of each sample rests on the facts listed in it.
+{total:,} samples from {_number(len(by_source), "source")}, made with gmai-data from what the
+sources annotate. The text of each sample rests on the facts listed in it.
 
 | subset | what it holds | train | val | test |
 | --- | --- | ---: | ---: | ---: |
@@ -119,15 +120,14 @@ def datasheet(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str
     by_split = {
         split: sum(n for (_, other), n in counts.items() if other == split) for split in SPLITS
     }
-    modalities = sorted({modality(source) for source in sources.values()})
+    listed = sorted(manifest["sources"].items())
+    modalities = sorted({_modality(sources, name) for name, _ in listed} - {""})
     access = {
-        kind: [n for n, s in sorted(sources.items()) if s.access == kind]
+        kind: [name for name, facts in listed if facts["access"] == kind]
         for kind in ("open", "registration", "agreement")
     }
-    held = [
-        f"{name}: {', '.join(s.benchmark)}" for name, s in sorted(sources.items()) if s.benchmark
-    ]
-    unread = [name for name, s in sorted(sources.items()) if s.verified == "memory"]
+    held = [f"{name}: {', '.join(f['benchmark'])}" for name, f in listed if f["benchmark"]]
+    unread = [name for name, facts in listed if facts["verified"] == "memory"]
     languages = ", ".join(_languages(manifest))
     return f"""# Datasheet
 
@@ -138,10 +138,12 @@ annotation of the source.
 
 ## Composition
 
-{total:,} samples: {", ".join(f"{n:,} {split}" for split, n in by_split.items())}. Languages:
-{languages or "none"}. Modalities: {", ".join(modalities) or "none"}. Instances are 2D images with
-text, or text alone; volumes and videos are represented by selected slices and frames. What a source
-does not annotate is unknown and never stated as absent.
+- {total:,} samples: {", ".join(f"{n:,} {split}" for split, n in by_split.items())}.
+- Languages: {languages or "none"}.
+- Modalities: {", ".join(modalities) or "none"}.
+
+Instances are 2D images with text, or text alone; volumes and videos are represented by selected
+slices and frames. What a source does not annotate is unknown and never stated as absent.
 
 Splits are those of the sources where they publish them, and are drawn by subject elsewhere.
 Official benchmark splits: {"; ".join(held) or "none declared"}.
@@ -182,7 +184,7 @@ The manifest names what each part was made from. A later build is compared with 
 """
 
 
-def licenses(sources: Mapping[str, Source]) -> str:
+def licenses(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str:
     """What each source's licence allows, who to cite, where it comes from."""
     parts = [
         "# Licences\n",
@@ -190,19 +192,22 @@ def licenses(sources: Mapping[str, Source]) -> str:
         "| source | licence | passed on | commercial | derivatives | sent to an API |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
-    for name, source in sorted(sources.items()):
-        rights = (source.redistribution, source.commercial, source.derivatives, source.send_to_api)
-        words = " | ".join({True: "yes", False: "no", None: "not known"}[r] for r in rights)
-        parts.append(f"| {name} | {source.license} | {words} |")
+    words = {True: "yes", False: "no", None: "not known"}
+    for name, facts in sorted(manifest["sources"].items()):
+        rights = " | ".join(
+            words[facts[right]]
+            for right in ("redistribution", "commercial", "derivatives", "send_to_api")
+        )
+        parts.append(f"| {name} | {facts['license']} | {rights} |")
     parts.append("")
-    for name, source in sorted(sources.items()):
-        parts.append(f"## {name}\n")
-        parts.append(f"{source.title}, {source.homepage}\n")
-        if source.cite:
+    for name, facts in sorted(manifest["sources"].items()):
+        parts += [f"## {name}\n", f"{facts['title']}, {facts['homepage']}\n"]
+        source = sources.get(name)
+        if source is not None and source.cite:
             parts.append(f"Cite: {source.cite}\n")
-        if source.derived_from:
+        if source is not None and source.derived_from:
             parts.append(f"Derived from: {', '.join(source.derived_from)}\n")
-        if source.license.startswith("LicenseRef-"):
+        if facts["license"].startswith("LicenseRef-"):
             parts.append("The licence is the publisher's own: read it on the page above.\n")
     return "\n".join(parts)
 
@@ -222,13 +227,11 @@ def subsets(manifest: Mapping[str, Any]) -> list[str]:
     return [subset for subset in SUBSETS if subset in there]
 
 
-def _front_matter(
-    manifest: Mapping[str, Any], sources: Mapping[str, Source], total: int
-) -> dict[str, Any]:
+def _front_matter(manifest: Mapping[str, Any], total: int) -> dict[str, Any]:
     from gmai_data.features import features, record_schema
 
     counts = counted(manifest)
-    spdx = sorted({source.license for source in sources.values()})
+    spdx = sorted({facts["license"] for facts in manifest["sources"].values()})
     if len(spdx) == 1 and not spdx[0].startswith("LicenseRef-"):
         licence: dict[str, Any] = {"license": spdx[0].lower()}
     else:
@@ -266,11 +269,11 @@ def _front_matter(
 
 
 def _languages(manifest: Mapping[str, Any]) -> list[str]:
-    return sorted(manifest.get("languages", ()))
+    return sorted(manifest["languages"])
 
 
-def _samples_of(manifest: Mapping[str, Any], source: str) -> int:
-    return sum(shard["samples"] for shard in manifest["shards"] if shard["source"] == source)
+def _modality(sources: Mapping[str, Source], name: str) -> str:
+    return modality(sources[name]) if name in sources else ""
 
 
 def _first_split(counts: Mapping[tuple[str, str], int], subset: str) -> str:
@@ -281,5 +284,5 @@ def _lines(rows: Iterable[str]) -> str:
     return "\n".join(rows)
 
 
-def _plural(word: str, number: int) -> str:
-    return word if number == 1 else word + "s"
+def _number(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from gmai_data import vocabulary
 from gmai_data.items import Item
 from gmai_data.vocabulary import Term, zh_sided
 
@@ -71,18 +72,30 @@ def size(item: Item, form: int = 0) -> str:
     """34 mm×28 mm, or 3.4 cm×2.8 cm: every factor carries its unit."""
     factors = item.size.split("×")
     if form % 2 and all(int(f) >= 5 for f in factors):
-        return "×".join(f"{int(f) / 10:.1f} cm" for f in factors)
-    return "×".join(f"{f} mm" for f in factors)
+        text = "×".join(f"{int(f) / 10:.1f} cm" for f in factors)
+    else:
+        text = "×".join(f"{f} mm" for f in factors)
+    return text + item.marks.get("size", "")
 
 
-def size_label(item: Item) -> str:
-    """大小约 for a product, 最大径约 for one diameter."""
-    return "大小约" if "×" in item.size else "最大径约"
+def sized(item: Item, form: int = 0) -> str:
+    """The noun with number and size: 左肾肿瘤，大小约 34 mm×28 mm; or the size in brackets."""
+    if not item.size or (item.count or 1) != 1:
+        return phrase(item, form)
+    if form % 2:
+        return f"{phrase(item, form)}（{size(item, form // 2)}）"
+    label = "大小约" if "×" in item.size else "最大径约"
+    return f"{phrase(item, form)}，{label} {size(item, form // 2)}"
 
 
-def about_share(item: Item) -> str:
+def share(item: Item) -> str:
     """约 12%."""
-    return f"约 {float(item.share):.0f}%"
+    return f"约 {float(item.share):.0f}%" + item.marks.get("share", "")
+
+
+def measure(item: Item) -> str:
+    """The value of a measure with its unit."""
+    return number(item.value, item.unit) + item.marks.get("value", "")
 
 
 def number(value: str, unit: str) -> str:
@@ -107,3 +120,24 @@ def sentences(text: str) -> str:
     text = re.sub(rf"([{_LATIN}>][{_MARK}]*)(?=[{_HAN}])", r"\1 ", text)
     text = re.sub(r" +([，。；：、？！）])", r"\1", text)
     return re.sub(r"([，。；：、？！（]) +", r"\1", text)
+
+
+def each(items: Sequence[Item], form: int = 0) -> list[str]:
+    """Phrases of several items; sizes go in brackets where there is more than one thing."""
+    return [sized(item, form if len(items) == 1 else 2 * (form % 3) + 1) for item in items]
+
+
+def nouns(items: Sequence[Item]) -> list[str]:
+    """Nouns with their marks."""
+    return [noun(item) + item.mark for item in items]
+
+
+def simple(phrases: Sequence[str]) -> bool:
+    """Do the phrases hold no comma, so that 、 can join them?"""
+    return not any("，" in phrase for phrase in phrases)
+
+
+def term_name(name: str) -> str:
+    """Chinese of a vocabulary name, or ""."""
+    term = vocabulary.load().get(name)
+    return term.zh if term is not None else ""

@@ -43,6 +43,23 @@ Limit = Annotated[
     int | None, typer.Option(metavar="N", help="Cases per source: the N with smallest key hash.")
 ]
 Languages = Annotated[str | None, typer.Option(metavar="LIST", help="en, zh, or en,zh.")]
+Workers = Annotated[
+    int | None, typer.Option(metavar="N", help="Processes; 0 = as many as cores, 1 = this one.")
+]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="A running Dask scheduler, tcp://host:8786.")
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Who writes the text: offline.")]
+BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Endpoint of the model.")]
+MaxUsd = Annotated[str | None, typer.Option(metavar="X", help="Most that a model may cost.")]
+MaxRejected = Annotated[
+    float | None,
+    typer.Option(metavar="SHARE", help="Broken cases allowed per source; 0.01 is 1 %, at least 3."),
+]
+Store = Annotated[
+    str | None, typer.Option(metavar="DIR", help="Folder of intermediate chunks; default OUT/work.")
+]
+Seed = Annotated[int | None, typer.Option(metavar="N", help="Of splits that no source declares.")]
 INTERRUPTED: Final = 130
 
 
@@ -190,6 +207,71 @@ def check(
     else:
         print_check(result)
     raise typer.Exit(0 if result.good else 1)
+
+
+@app.command(epilog="Example: gmai-data build --sources all --out demo-out")
+def build(
+    sources: Sources = None,
+    data: Data = None,
+    out: Annotated[str | None, typer.Option(metavar="DIR", help="Output folder.")] = None,
+    config: ConfigFile = "",
+    source_path: SourcePath = None,
+    languages: Languages = None,
+    limit: Limit = None,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    max_usd: MaxUsd = None,
+    max_rejected: MaxRejected = None,
+    locked: Annotated[
+        bool | None, typer.Option("--locked", help="Refuse to change a lock.", show_default=False)
+    ] = None,
+    update: Annotated[
+        bool | None,
+        typer.Option("--update", help="Remake what another configuration made in OUT."),
+    ] = None,
+    store: Store = None,
+    seed: Seed = None,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Build sources into shards, a manifest and locks; run it again to update them."""
+    from gmai_data import report, summary
+    from gmai_data.build import build as build_all
+    from gmai_data.progress import progress
+
+    settings = _config(
+        config, sources=_names(sources), data=data, out=out, source_path=_tuple(source_path),
+        languages=_names(languages), limit=limit, workers=workers, scheduler=scheduler, model=model,
+        base_url=base_url, max_usd=max_usd, max_rejected=max_rejected, locked=locked, update=update,
+        store=store, seed=seed,
+    )  # fmt: skip
+    summary.warn_broken(settings)
+    with progress(quiet) as told:
+        result = build_all(settings, told)
+    if as_json:
+        report.print_json(summary.as_json(result, settings))
+    else:
+        summary.print_build(result, settings)
+
+
+@app.command(epilog="Example: gmai-data diff manifests/sources demo-out --format markdown")
+def diff(
+    old: Annotated[str, typer.Argument(help="A build, a folder of locks, or a lock file.")],
+    new: Annotated[str, typer.Argument(help="The same, later.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORM", help="text, json, markdown or github.")
+    ] = "text",
+    sources: Sources = None,
+) -> None:
+    """Compare two builds: what changed, by cause; exit code 1 when anything did."""
+    from gmai_data.diff import diff as compare
+    from gmai_data.diff_render import render
+
+    found = compare(old, new, _names(sources) or ())
+    sys.stdout.write(render(found, form))
+    raise typer.Exit(found.exit_code)
 
 
 def _config(path: str, **options: object) -> Config:

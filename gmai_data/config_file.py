@@ -33,7 +33,7 @@ def read_config(path: str) -> Config:
         """YAML that refuses a repeated key: the parser would keep the last one, silently."""
 
     def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-        keys = [loader.construct_object(key, deep=True) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
         twice = {str(k) for k in keys if keys.count(k) > 1}
         if twice:
             raise UsageError(

@@ -18,6 +18,7 @@ CONTEXT: Final = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -38,6 +39,7 @@ CONTEXT: Final = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -99,10 +101,10 @@ def croissant(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str
         "name": "gmai-data",
         "description": (
             "Medical vision-language samples made with gmai-data from "
-            + ", ".join(source.title for _, source in sorted(sources.items()))
+            + ", ".join(facts["title"] for _, facts in sorted(manifest["sources"].items()))
             + "."
         ),
-        "license": sorted({_license(source) for source in sources.values()}),
+        "license": sorted({_license(facts) for facts in manifest["sources"].values()}),
         "citeAs": " ".join(source.cite for _, source in sorted(sources.items()) if source.cite),
         "distribution": [table, *shards],
         "recordSet": [records],
@@ -110,8 +112,8 @@ def croissant(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
-def _license(source: Source) -> str:
+def _license(facts: Mapping[str, Any]) -> str:
     """The licence's page where SPDX has one, the publisher's page elsewhere."""
-    if source.license.startswith("LicenseRef-"):
-        return source.homepage
-    return f"https://spdx.org/licenses/{source.license}.html"
+    if facts["license"].startswith("LicenseRef-"):
+        return str(facts["homepage"])
+    return f"https://spdx.org/licenses/{facts['license']}.html"

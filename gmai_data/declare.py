@@ -389,6 +389,7 @@ class Source:
     window: str = ""  # a named CT window; "" = by anatomy
     intensity: str = ""  # what stored values are when the file does not say: "HU", "HU-32768" …
     display: Literal["", "radiological", "as stored"] = ""  # of 2D exports of volumes
+    pixels_checked: str = ""  # who looked at the pictures for burned-in names, where headers are mute
     read: Callable[..., Any] | None = None  # one container nothing else reads
 
 

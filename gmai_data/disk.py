@@ -160,7 +160,7 @@ def find(
         if set(template.fields) != set(main.fields):
             continue
         order = [template.fields.index(name) for name in main.fields]
-        got, found = match_paths(template, _filtered(disk.of(owner).paths, template), choose)
+        got, found = match_paths(template, filtered(disk.of(owner).paths, template), choose)
         found = [tuple(v[i] for i in order) for v in found]
         paths += got
         values += found
@@ -168,12 +168,12 @@ def find(
     packed: list[str] = []
     if kind:
         container = compile_template(outer, known)
-        files, _ = match_paths(container, _filtered(disk.of(owner).paths, container), choose)
+        files, _ = match_paths(container, filtered(disk.of(owner).paths, container), choose)
         for file in files:
             packed += disk.members(owner, file)
         got, found = match_paths(main, packed, choose)
     else:
-        got, found = match_paths(main, _filtered(disk.of(owner).paths, main), choose)
+        got, found = match_paths(main, filtered(disk.of(owner).paths, main), choose)
     hidden = 0
     for path, value in zip(got, found, strict=True):
         if rows and value in rows:
@@ -193,10 +193,10 @@ def _literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _filtered(paths: pa.Array, template: Template) -> list[str]:
-    """Paths with the template's literal start and end, before any regular expression."""
+def filtered(paths: pa.Array, template: Template, *, anywhere: bool = False) -> list[str]:
+    """Paths with the template's literal start (unless ``anywhere``) and end: a cheap first sieve."""
     mask: Any = None
-    if template.prefix:
+    if template.prefix and not anywhere:
         mask = pc.starts_with(paths, template.prefix)
     if template.suffix:
         end = template.suffix[template.suffix.rfind(".") :] if "." in template.suffix else ""

@@ -42,9 +42,7 @@ class Fit:
         return round(min(self.scale_x, self.scale_y), 6)
 
 
-def fit(
-    height: int, width: int, spacing_mm: tuple[float, float] | None, max_side: int = 0
-) -> Fit:
+def fit(height: int, width: int, spacing_mm: tuple[float, float] | None, max_side: int = 0) -> Fit:
     """Size of the stored picture: square pixels at the finer spacing, long side at most max_side.
 
     ``max_side`` 0 keeps the native size. ``spacing_mm`` is (row, column) spacing, or any two

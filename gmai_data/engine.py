@@ -10,11 +10,10 @@ child process (`isolate.py`), where an item that kills again is named and skippe
 
 from __future__ import annotations
 
-import contextlib
 import faulthandler
 import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -142,13 +141,15 @@ class Pool:
             GmaiDataError: what a task raised, once the tasks in flight have been let go.
         """
         outcomes = self._cluster_run(fn, tasks) if self._parallel(seconds) else _serial(fn, tasks)
-        with contextlib.closing(outcomes):
+        try:
             for task, record in outcomes:
                 if "error" in record:
                     from gmai_data.isolate import error_of
 
                     raise error_of(record)
                 yield task, record
+        finally:
+            outcomes.close()
 
     def _parallel(self, seconds: float) -> bool:
         if self.scheduler or self._client is not None:
@@ -159,7 +160,7 @@ class Pool:
 
     def _cluster_run(
         self, fn: Callable[[T, Watch], Record], tasks: Iterable[T]
-    ) -> Iterator[tuple[T, Record]]:
+    ) -> Generator[tuple[T, Record], None, None]:
         from distributed import KilledWorker, as_completed
 
         client = self.client()
@@ -244,7 +245,9 @@ _SETTINGS = {
 }
 
 
-def _serial(fn: Callable[[T, Watch], Record], tasks: Iterable[T]) -> Iterator[tuple[T, Record]]:
+def _serial(
+    fn: Callable[[T, Watch], Record], tasks: Iterable[T]
+) -> Generator[tuple[T, Record], None, None]:
     for task in tasks:
         yield task, attempt(fn, task)
 

@@ -161,18 +161,37 @@ def plural(term: Term) -> str:
 def size(item: Item, form: int = 0) -> str:
     """``34 × 28 mm``, ``34 by 28 mm``, ``34 mm × 28 mm``; or one diameter."""
     first, _, second = item.size.partition("×")
-    if not second:
-        return f"{first} mm"
-    if form % 3 == 1:
-        return f"{first} by {second} mm"
-    if form % 3 == 2:
-        return f"{first} mm × {second} mm"
-    return f"{first} × {second} mm"
+    text = f"{first} mm"
+    if second:
+        text = (f"{first} × {second} mm", f"{first} by {second} mm", f"{first} mm × {second} mm")[
+            form % 3
+        ]
+    return text + item.marks.get("size", "")
 
 
-def about_share(item: Item) -> str:
+def sized(item: Item, form: int = 0) -> str:
+    """The noun phrase with its size where there is one: ``a 34 × 28 mm left kidney tumour``."""
+    if not item.size or item.term.noun != "count" or (item.count or 1) != 1:
+        return phrase(item)
+    across = "" if "×" in item.size else " across"
+    if form % 4 == 0:
+        return f"{phrase(item)} measuring {size(item, form)}"
+    if form % 4 == 1:
+        after = "" if item.term.sides else _after(item)
+        return article(f"{size(item)} {noun(item)}") + after + item.mark
+    if form % 4 == 2:
+        return f"{phrase(item)} ({size(item, 2)})"
+    return f"{phrase(item)}, {size(item, 1)}{across},"
+
+
+def share(item: Item) -> str:
     """``about 12%``: of the picture."""
-    return f"about {float(item.share):.0f}%"
+    return f"about {float(item.share):.0f}%" + item.marks.get("share", "")
+
+
+def measure(item: Item) -> str:
+    """The value of a measure with its unit."""
+    return number(item.value, item.unit) + item.marks.get("value", "")
 
 
 def number(value: str, unit: str) -> str:
@@ -190,6 +209,7 @@ def sentences(text: str) -> str:
     def capital(found: re.Match[str]) -> str:
         return found[1] + found[2].upper()
 
+    text = re.sub(r",([\ue000-\uf8ef]*)([,.;:?!])", r"\1\2", text)  # a closed aside
     return re.sub(r"((?:^|[.?!\uf8f0\uf8f1] ?)[\ue000-\uf8ef]*)([a-z])(?![A-Z])", capital, text)
 
 
@@ -197,3 +217,13 @@ def known_plural(name: str) -> str:
     """Plural of a vocabulary name, or the regular plural."""
     term = vocabulary.load().get(name)
     return plural_of(term) if term is not None else regular_plural(name)
+
+
+def each(items: Sequence[Item], form: int = 0) -> list[str]:
+    """Noun phrases of several items; a size in the first of them only is too much for one line."""
+    return [sized(item, form if len(items) == 1 else 2) for item in items]
+
+
+def nouns(items: Sequence[Item]) -> list[str]:
+    """Bare nouns with their marks, for categories and after ``no``."""
+    return [noun(item) + item.mark for item in items]

@@ -80,7 +80,7 @@ class Cut:
         return picture[rows, columns]
 
 
-def letters(vector: Sequence[float]) -> str:
+def letters(vector: Sequence[float] | NDArray[np.float64]) -> str:
     """Direction letters of a vector, largest part first: ``L``, ``PF`` (PS3.3 C.7.6.1.1.1).
 
     Parts of at most 0.0001 are dropped; F and H are feet and head.
@@ -128,18 +128,22 @@ def plane_word(normal: Sequence[float], *, protocol: bool = False, gantry: bool 
     return "oblique"
 
 
-def cuts(grid: Grid, *, protocol: bool = False, gantry: bool = False) -> tuple[Cut, ...]:
+def cuts(
+    grid: Grid, *, protocol: bool = False, gantry: bool = False, only: int | None = None
+) -> tuple[Cut, ...]:
     """The families of slices a grid can show, the acquired one first.
 
     A straight grid gives three planes in radiological display. An oblique or sheared one gives
     only the acquired planes, turned by quarter turns and flips. A grid that is not trusted gives
-    the slices along its first axis as they are stored, and says nothing about planes.
+    the slices along its first axis as they are stored, and says nothing about planes. ``only``
+    is the acquired axis where it is known and nothing else may be cut.
     """
     columns = [grid.affine[:3, a] for a in range(3)]
     lengths = [grid.spacing(a) for a in range(3)]
     largest = max(lengths)
     # files store slices one after another: axis 0 is the acquired one unless steps say otherwise
     first = 0 if lengths[0] >= largest * 0.99 else lengths.index(largest)
+    first = first if only is None else only
     if not grid.trusted:
         return (_stored(grid, 0),)
     directions = [[round(float(v) / lengths[a], 6) for v in columns[a]] for a in range(3)]
@@ -151,7 +155,7 @@ def cuts(grid: Grid, *, protocol: bool = False, gantry: bool = False) -> tuple[C
         normal = cross(directions[one], directions[two])
         word = plane_word(normal, protocol=protocol, gantry=gantry)
         plane, tilt, _ = plane_of(normal)
-        if axis != first and (sheared or tilt > AXIAL_TILT):
+        if axis != first and (only is not None or sheared or tilt > AXIAL_TILT):
             continue
         families.append(_family(grid, axis, along, directions, word, plane, tilt, axis == first))
     return tuple(families)

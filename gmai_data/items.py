@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from gmai_data import vocabulary
@@ -12,6 +12,7 @@ from gmai_data.schema import Fact
 from gmai_data.vocabulary import Term
 
 _FIRST_MARK: Final = 0xE000
+_OF_ONE: Final = ("size", "share", "box", "position", "value")  # said of one object only
 _MARKS: Final = {ord(chr(code)): None for code in range(_FIRST_MARK, 0xF8FF)}
 
 
@@ -32,6 +33,7 @@ class Item:
     position: str = ""  # of the box in the image
     value: str = ""  # of a measure
     unit: str = ""  # of the value; the scale of a grade
+    marks: Mapping[str, str] = field(default_factory=dict)  # of size, share, box, position, value
 
     @property
     def side(self) -> str:
@@ -85,13 +87,7 @@ def _item(
     count = int(counted[0].value) if len(counted) == 1 and len(sides) <= 1 else None
     if count is not None:
         used.append(counted[0].id)
-    alone = len(group) == 1
-    for name in ("size", "share", "box", "position", "value"):
-        if alone and name in first:
-            used.append(first[name].id)
-    text = {name: first[name].value if alone and name in first else "" for name in
-            ("size", "share", "box", "position", "value")}  # fmt: skip
-    unit = first["value"].unit if "value" in first else group[0].unit
+    own = {name: first[name] for name in _OF_ONE if name in first} if len(group) == 1 else {}
     return Item(
         kind=kind,
         term=term,
@@ -100,6 +96,7 @@ def _item(
         sides=tuple(sides) if sided else (),
         count=count,
         objects=len(group),
-        unit=unit,
-        **text,
+        unit=own["value"].unit if "value" in own else group[0].unit,
+        marks={name: mark([fact.id]) for name, fact in own.items()},
+        **{name: fact.value for name, fact in own.items()},
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,9 +142,10 @@ def shards_of(
     ):
         members = list(group)
         bits = shard_bits(sum(sizes[i] for i in members), shard_bytes)
-        ranges = itertools.groupby(members, key=lambda i, bits=bits: hashes[i] >> (64 - bits))
-        for number, (_, within) in enumerate(ranges):  # empty ranges get no number
-            at = list(within)
+        ranges: dict[int, list[int]] = {}  # those without a sample get no number
+        for i in members:
+            ranges.setdefault(hashes[i] >> (64 - bits), []).append(i)
+        for number, at in enumerate(ranges.values()):
             shards.append(
                 Shard(
                     name=f"shards/{subset}/{source}-{split}-{number:05d}.tar",
@@ -204,8 +206,10 @@ def pack_shard(task: PackTask, watch: Watch) -> Record:
 
     schema = [("key", pa.string()), ("offset", pa.int64()), ("bytes", pa.int64())]
     schema.append(("sha256", pa.string()))
-    store.write_table(task.index, pa.Table.from_pylist(index, schema=pa.schema(schema)))
-    return {"bytes": tar.size, "key": shard.key, "name": shard.name, "sha256": sha256}
+    record = {"bytes": tar.size, "key": shard.key, "name": shard.name, "sha256": sha256}
+    table = pa.Table.from_pylist(index, schema=pa.schema(schema))
+    store.write_table(task.index, table, note={"record": json.dumps(record)})
+    return record
 
 
 def _add(

@@ -81,7 +81,7 @@ def each_probe() -> Mapping[str, str]:
         ),
         "pixels.inflate": lambda: zlib.decompress(zlib.compress(grey.tobytes())),
         "pixels.jpeg.cv2": lambda: bytes(
-            cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR).tobytes()
+            np.asarray(cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)).tobytes()
         ),
         "pixels.jpeg.pillow": decoded_jpeg,
         "pixels.lanczos": pillow_resized,

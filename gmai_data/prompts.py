@@ -22,6 +22,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gmai_data import english
 from gmai_data.canonical import digest, hash64
 from gmai_data.errors import UsageError
 
@@ -148,6 +149,7 @@ def _load(folder: str, block: Block) -> Prompts:
         cache_size=-1,
     )
     environment.globals.update(user=USER, assistant=ASSISTANT)
+    environment.filters["article"] = english.article
     prompts: dict[str, Prompt] = {}
     fingerprints: dict[str, str] = {}
     for file in sorted(Path(folder).glob("*.j2")):

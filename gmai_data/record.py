@@ -8,13 +8,16 @@ first rows fail on an empty list.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from gmai_data.arrow import to_row
 from gmai_data.declare import Source
 from gmai_data.schema import Sample
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _SPEAKER = {"user": "human", "assistant": "gpt"}
 IMAGE_TOKEN = "<image>\n"
@@ -28,6 +31,19 @@ def sample_record(sample: Sample, source: Source) -> dict[str, Any]:
     ``<image>\n`` when there is an image), ``license`` and ``title`` of the source.
     """
     return record_of(to_row(sample), record_facts(source))
+
+
+def record_schema() -> pa.Schema:
+    """The Arrow schema of a record, for readers that want their columns declared."""
+    import pyarrow as pa
+
+    from gmai_data.arrow import arrow_schema
+
+    turn = pa.struct([("from", pa.string()), ("value", pa.string())])
+    own = [("conversations", pa.list_(turn))]
+    own += [(name, pa.string()) for name in ("id", "image", "license", "title")]
+    columns = [*arrow_schema(Sample), *(pa.field(name, kind) for name, kind in own)]
+    return pa.schema(sorted(columns, key=lambda column: column.name))
 
 
 def record_facts(source: Source) -> dict[str, str]:
@@ -50,6 +66,5 @@ def record_of(row: Mapping[str, Any], facts: Mapping[str, str]) -> dict[str, Any
 
 
 def record_bytes(record: Mapping[str, Any]) -> bytes:
-    """One line of JSON with sorted keys. Raises TypeError for a NaN or an infinity."""
-    data = orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
-    return data
+    """One line of JSON with sorted keys. Unknown numbers are null, NaN and infinity too."""
+    return orjson.dumps(record, option=orjson.OPT_SORT_KEYS)

@@ -31,6 +31,7 @@ class Rows:
     names: tuple[str, ...] = ()
     lines: list[int] | None = None
     label: str = ""  # where they come from: a file's name
+    files: list[tuple[tuple[str, str], ...]] | None = None  # role and path of each row's files
 
     def take(self, indices: Sequence[int]) -> Rows:
         """The rows at ``indices``, in that order, repeated where an index is."""
@@ -42,6 +43,7 @@ class Rows:
             self.names,
             None if self.lines is None else [self.lines[i] for i in indices],
             self.label,
+            None if self.files is None else [self.files[i] for i in indices],
         )
 
     def line(self, index: int) -> str:
@@ -132,7 +134,7 @@ def no_column(what: str, name: str, rows: Rows) -> DeclarationError:
 
 
 def parse_rows(rows: Rows, parse: Parse | None, what: str) -> Rows:
-    """Cut cells into fields. An empty cell gives no fields; one that fits no template is an error."""
+    """Cut cells into fields: an empty cell gives none, one that fits no template is an error."""
     for column, given in (parse or {}).items():
         if column not in rows.columns:
             raise no_column(f"{what} parse", column, rows)
@@ -278,6 +280,8 @@ def concat(parts: Iterable[Rows], label: str = "") -> Rows:
     out.names = tuple(dict.fromkeys(n for p in given for n in p.names))
     if given and all(p.items is not None for p in given):
         out.items = [item for p in given for item in p.items or ()]
+    if given and all(p.files is not None for p in given):
+        out.files = [files for p in given for files in p.files or ()]
     if given and all(p.lines is not None for p in given):
         out.lines = [line for p in given for line in p.lines or ()]
     return out

@@ -1,7 +1,8 @@
 """Chunks of slices in the store: one tar of images, and one parquet of rows that commits it.
 
 The parquet is written last and says how long the tar is; without it the chunk does not exist. Rows
-are sorted by slice hash. Rejected cases lie beside it in ``<key>.rejected.parquet``.
+are sorted by slice hash. Beside it lie ``<key>.inputs.parquet`` (what was read) and
+``<key>.rejected.parquet``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from gmai_data import store
 from gmai_data.arrow import arrow_schema, to_row, to_table
 from gmai_data.canonical import digest_rows
+from gmai_data.digests import FileDigest
 from gmai_data.errors import CheckFailedError, TransientError
 from gmai_data.keys import slice_digest
 from gmai_data.schema import Rejection, Slice
@@ -68,8 +70,14 @@ class Buffer:
             self._file.write(picture.image)
         self._end += len(picture.image)
 
-    def commit(self, base: str, rejected: Sequence[Rejection], extra: dict[str, Any]) -> Any:
-        """Publish the chunk; its record."""
+    def commit(
+        self,
+        base: str,
+        rejected: Sequence[Rejection],
+        inputs: Sequence[FileDigest],
+        extra: dict[str, Any],
+    ) -> dict[str, Any]:
+        """Publish the chunk as ``base``; its record. ``inputs`` are the files that were read."""
         rows: list[tuple[Slice, str]] = []
         with store.publish(base + ".tar", needed=self._end) as file:
             tar = TarWriter(file)
@@ -92,6 +100,7 @@ class Buffer:
             "slices": len(rows),
             "tar_bytes": tar.size if any(slice.width for slice, _ in rows) else 0,
         }
+        store.write_table(base + ".inputs.parquet", to_table(FileDigest, inputs))
         store.write_table(base + ".rejected.parquet", to_table(Rejection, rejected))
         store.write_table(
             base + ".parquet", _table(rows), rows_per_group=1024, note={RECORD: json.dumps(record)}
@@ -140,7 +149,7 @@ class Images:
 
 def drop(base: str) -> None:
     """Forget a chunk: its commit record first."""
-    for suffix in (".parquet", ".rejected.parquet", ".tar"):
+    for suffix in (".parquet", ".inputs.parquet", ".rejected.parquet", ".tar"):
         store.remove(base + suffix)
 
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gmai_data import keys, store
@@ -125,7 +125,6 @@ def scan_source(task: ScanTask, watch: Watch) -> Record:
         )  # fmt: skip
         meta = {
             "adapter": adapter,
-            "cases": base,
             "chunks": [[a, b, columns[0][a], sum(columns[1][a:b])] for a, b in ranges],
             "count": cases.num_rows,
             "digest": digest_rows("cases", _case_digests(cases)),
@@ -203,11 +202,12 @@ def read_chunk(task: ChunkTask, watch: Watch) -> Record:
         if again:  # tried at each build: never published under the name of the clean result
             key = digest("quarantine", [key, again])
             base = os.path.join(folder, key[:16])
-        extra = {"base": base, "cases": len(cases), "key": key, "quarantined": again}
-        record = buffer.commit(base, rejected, extra)
+        extra = {"cases": len(cases), "key": key, "quarantined": again}
+        read = [replace(file, token="") for file in files.values()]  # a time is no input
+        record = buffer.commit(base, rejected, read, extra)
     finally:
         buffer.close()
-    return dict(record)
+    return record
 
 
 def _enter(watch: Watch, item: str) -> None:

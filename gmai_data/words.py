@@ -72,7 +72,6 @@ def word_chunk(
         if one.key == other.key:
             raise CheckFailedError(f"{source.name}: two samples have the key {one.key}.")
     record = {
-        "base": base,
         "key": key,
         "rejected": len(rejected),
         "requests": len(asked),

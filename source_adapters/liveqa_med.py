@@ -22,7 +22,7 @@ SOURCE = Source(
     ),
     subject=NO_SUBJECT,
     split="train",
-    labels=[QA(First("{MESSAGE}", "{SUBJECT}"), answer="{.}")],
+    labels=[QA(First("{MESSAGE}", "{SUBJECT}"), answer="{item}")],
     evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/LiveQA.md",),
     verified="loader",
 )

@@ -28,7 +28,6 @@ SOURCE = Source(
     department="Oncology (Medical)",
     cases=Table(
         "Info.txt",
-        sep=" ",
         header=["REFNUM", "BG", "CLASS", "SEVERITY", "X", "Y", "RADIUS"],
         where={"REFNUM": r"mdb\d{3}"},
         derive={"pair": pair},

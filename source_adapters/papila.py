@@ -24,7 +24,21 @@ SOURCE = Source(
         Table(
             "ClinicalData/patient_data_{eye:i}.xlsx",
             skip=3,
-            header=["ID", "Age", "Gender", "Diagnosis"],
+            header=[
+                "ID",
+                "Age",
+                "Gender",
+                "Diagnosis",
+                "dioptre_1",
+                "dioptre_2",
+                "astigmatism",
+                "Phakic/Pseudophakic",
+                "Pneumatic",
+                "Perkins",
+                "Pachymetry",
+                "Axial_Length",
+                "VF_MD",
+            ],
             parse={"ID": "#{id:03d}"},
             on=("id", "eye"),
         )

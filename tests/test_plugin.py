@@ -34,7 +34,9 @@ SOURCE = Source(
     license="CC-BY-4.0", access="open", evidence=("made up",), verified="memory",
     modality="Ultrasound", department="Oncology (Medical)", anatomy=("breast",),
     cases=Files("{{kind:benign|malignant}}/{{n:d}}.png"), subject=NO_SUBJECT,
-    labels=[Class("{{kind}}", names={{"benign": "benign", "malignant": "malignant"}})],
+    labels=[
+        Class("{{kind}}", names={{"benign": "benign tumour", "malignant": "malignant tumour"}})
+    ],
 )
 """
 

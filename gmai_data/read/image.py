@@ -134,7 +134,7 @@ def _load(image: Image.Image, path: str, page: int) -> Image.Image:
 
 def _flatten(image: Image.Image) -> tuple[Image.Image, str]:
     whole = image.convert("RGBA")
-    if whole.getextrema()[3] == (255, 255):
+    if whole.getchannel("A").getextrema() == (255, 255):
         return whole.convert("RGB"), ""
     black = Image.new("RGBA", whole.size, (0, 0, 0, 255))
     return Image.alpha_composite(black, whole).convert("RGB"), "alpha on black"

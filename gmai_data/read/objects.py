@@ -227,9 +227,7 @@ def _objects(
     return found
 
 
-def _crop(
-    values: NDArray[Any], wanted: Sequence[int]
-) -> tuple[tuple[int, int, int], NDArray[Any]]:
+def _crop(values: NDArray[Any], wanted: Sequence[int]) -> tuple[tuple[int, int, int], NDArray[Any]]:
     bits = values != 0 if 0 not in wanted else np.isin(values, wanted)
     spans = []
     for axis in range(3):

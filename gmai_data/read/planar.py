@@ -173,15 +173,18 @@ def _stored_values(path: str, inputs: Inputs, part: Mask, page: int) -> NDArray[
 
 
 def _cropped(array: NDArray[Any], crop: str | None) -> NDArray[Any]:
-    """The part of a composite that holds the mask: "left half", "right half", "top half" …"""
+    """The part of a composite that holds the mask: a half such as "left half"."""
     if crop is None:
         return array
     height, width = array.shape[:2]
-    halves = {
+    halves: dict[str, Any] = {
         "left half": np.s_[:, : width // 2], "right half": np.s_[:, width // 2 :],
         "top half": np.s_[: height // 2], "bottom half": np.s_[height // 2 :],
     }  # fmt: skip
-    return array[halves[crop]] if crop in halves else array
+    if crop not in halves:
+        return array
+    half: NDArray[Any] = array[halves[crop]]
+    return half
 
 
 def _declared_size(values: Mapping[str, str], size: tuple[int, int]) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -48,15 +48,24 @@ def slice_volume(
     gantry: bool = False,
     levels: Sequence[str] = (),
     empties: Sequence[str] = (),
+    loose: bool = False,
+    placed: Mapping[int, Sequence[Mark]] | None = None,
+    variant: str = "",
 ) -> list[Picture]:
     """Pictures of the channels at the chosen positions of every plane that can be shown.
 
     ``absent`` are labels that hold for every slice. ``levels`` and ``empties`` are by label part:
-    what its labels are true of, and what its absence from a slice means.
+    what its labels are true of, and what its absence from a slice means. ``loose`` slices are
+    parallel but not evenly spaced: only the acquired plane, no volumes. ``placed`` are marks drawn
+    on single slices, by index along the first array axis, in its (row, column) pixels.
     """
+    placed = placed or {}
     pictures: list[Picture] = []
-    for cut in _planes(grid, config, protocol=protocol, gantry=gantry):
+    for cut in _planes(grid, config, protocol=protocol, gantry=gantry, loose=loose):
         shown = {}
+        drawn = {}
+        if cut.axis == 0:
+            drawn = {cut.count - 1 - i if cut.flip_index else i: m for i, m in placed.items()}
         for number, thing in enumerate(objects):
             areas = thing.areas(cut.axis)
             shown[number] = areas[::-1] if cut.flip_index else areas
@@ -64,13 +73,18 @@ def slice_volume(
         size = [grid.shape[a] for a in range(3) if a != cut.axis]
         chosen = choose(
             cut.count,
-            {_name(o, n): shown[n].tolist() for n, o in enumerate(objects)},
+            {
+                **{_name(o, n): shown[n].tolist() for n, o in enumerate(objects)},
+                **{f"drawn {k}": _only(k, cut.count, size) for k in drawn},
+            },
             budget=config.budget,
             label_free=config.label_free,
             min_area=config.min_mask_share * size[0] * size[1],
             seed=f"{case.key}/{cut.plane or cut.display}",
-            usable=lambda i, cut=cut, first=first: not is_blank(  # type: ignore[misc]
-                first.window.apply(cut.take(first.array, i))
+            usable=lambda i, cut=cut, first=first: (
+                not is_blank(  # type: ignore[misc]
+                    first.window.apply(cut.take(first.array, i))
+                )
             ),
         )
         for index in chosen:
@@ -78,16 +92,17 @@ def slice_volume(
             for number, thing in enumerate(objects):
                 marks += _marks(
                     thing, cut, index, grid, midline, bool(shown[number][index]), levels, empties,
-                    millimetres=millimetres,
+                    millimetres=millimetres and not loose,
                 )  # fmt: skip
+            marks += [turn_mark(m, cut, (size[0], size[1])) for m in drawn.get(index, ())]
             for channel in channels:
                 pixels = channel.window.apply(cut.take(channel.array, index))
                 known = Slice(
                     hash="", case="", source="", modality=channel.modality,
                     sequence="" if channel.role == "image" else channel.role,
                     plane=cut.plane, index=index, count=cut.count,
-                    variant="" if len(channels) == 1 and channel.role == "image" else channel.role,
-                    thickness_mm=cut.step_mm if millimetres else None,
+                    variant=variant or ("" if channel.role == "image" else channel.role),
+                    thickness_mm=cut.step_mm if millimetres and not loose else None,
                     orientation=cut.orientation, display=cut.display, window=channel.window.text,
                     acquisition=channel.acquisition, files=(*channel.files, *mask_files),
                 )  # fmt: skip
@@ -96,15 +111,41 @@ def slice_volume(
                         case, pixels, marks, config, known,
                         spacing_mm=cut.spacing_mm if millimetres else None,
                         aspect=cut.spacing_mm,
-                    )  # fmt: skip
-                )
+                    )
+                )  # fmt: skip
     return pictures
 
 
-def _planes(grid: Grid, config: ReadConfig, *, protocol: bool, gantry: bool) -> list[Cut]:
+def _only(index: int, count: int, size: Sequence[int]) -> list[int]:
+    """Areas of something that is on one slice only, large enough to choose it."""
+    return [size[0] * size[1] if i == index else 0 for i in range(count)]
+
+
+def turn_mark(mark: Mark, cut: Cut, size: tuple[int, int]) -> Mark:
+    """A mark in the pixels of the array (height, width) of ``size``, as the picture is turned."""
+    height, width = size
+    mask = None if mark.mask is None else np.ascontiguousarray(cut.turn(mark.mask))
+    box, point = mark.box, mark.point
+    if cut.row_axis > cut.column_axis:
+        height, width = width, height
+        box = None if box is None else (box[1], box[0], box[3], box[2])
+        point = None if point is None else (point[1], point[0])
+    if cut.flip_columns:
+        box = None if box is None else (width - box[2], box[1], width - box[0], box[3])
+        point = None if point is None else (width - point[0], point[1])
+    if cut.flip_rows:
+        box = None if box is None else (box[0], height - box[3], box[2], height - box[1])
+        point = None if point is None else (point[0], height - point[1])
+    return replace(mark, mask=mask, box=box, point=point)
+
+
+def _planes(
+    grid: Grid, config: ReadConfig, *, protocol: bool, gantry: bool, loose: bool
+) -> list[Cut]:
     """The planes worth storing: those asked for and not too thin; the acquired one always."""
     kept = []
-    for cut in cuts(grid, protocol=protocol, gantry=gantry):
+    only = 0 if loose or grid.shape[0] == 1 else None
+    for cut in cuts(grid, protocol=protocol, gantry=gantry, only=only):
         height = grid.shape[cut.row_axis] * cut.spacing_mm[0]
         width = grid.shape[cut.column_axis] * cut.spacing_mm[1]
         thin = min(height, width) < config.min_edge_ratio * max(height, width)
@@ -112,7 +153,7 @@ def _planes(grid: Grid, config: ReadConfig, *, protocol: bool, gantry: bool) -> 
         if cut.plane in ("axial", "coronal", "sagittal"):
             if cut.plane not in config.planes:
                 continue
-            if thin and not (cut.acquired and few):
+            if thin and not (cut.acquired and (few or only is not None)):
                 continue
         kept.append(cut)
     return kept
@@ -164,9 +205,7 @@ def _regions(mask: Bits) -> int:
     return len(pieces(mask)[1])
 
 
-def _offsets(
-    mask: Bits, cut: Cut, index: int, grid: Grid, middle_mm: float
-) -> NDArray[np.float64]:
+def _offsets(mask: Bits, cut: Cut, index: int, grid: Grid, middle_mm: float) -> NDArray[np.float64]:
     """Distance to the left of the midline of every pixel of a mask, mm."""
     rows, columns = np.nonzero(mask)
     if cut.flip_rows:

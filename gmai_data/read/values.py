@@ -170,7 +170,5 @@ def _collect(value: Any, found: list[list[tuple[float, float]]]) -> None:
 def _pair(value: Any) -> tuple[float, float] | None:
     if isinstance(value, Mapping) and {"x", "y"} <= set(value):
         return float(value["x"]), float(value["y"])
-    if isinstance(value, list) and len(value) == 2:
-        if all(isinstance(v, int | float) for v in value):
-            return float(value[0]), float(value[1])
-    return None
+    numeric = isinstance(value, list) and all(isinstance(v, int | float) for v in value)
+    return (float(value[0]), float(value[1])) if numeric and len(value) == 2 else None

@@ -89,14 +89,7 @@ def _stream(name: str, offset: int, kind: np.dtype[Any], count: int) -> NDArray[
     """``count`` voxels after ``offset`` bytes, into one buffer; nothing beyond is inflated."""
     flat = np.empty(count, dtype=kind)
     view = memoryview(flat.view(np.uint8).data)
-    opened: IO[bytes]
-    if name.lower().endswith(".gz"):
-        from isal import igzip
-
-        opened = igzip.open(name, "rb")
-    else:
-        opened = open(name, "rb")
-    with opened as stream:
+    with _open(name) as stream:
         skip = offset
         while skip > 0:
             passed = len(stream.read(min(skip, 1 << 20)))
@@ -112,6 +105,15 @@ def _stream(name: str, offset: int, kind: np.dtype[Any], count: int) -> NDArray[
     return flat if kind.isnative else flat.astype(kind.newbyteorder("="))
 
 
+def _open(name: str) -> IO[bytes]:
+    if name.lower().endswith(".gz"):
+        from isal import igzip
+
+        opened: IO[bytes] = igzip.open(name, "rb")
+        return opened
+    return open(name, "rb")
+
+
 def _scaled(flat: NDArray[Any], slope: float | None, inter: float | None) -> NDArray[Any]:
     if slope is None or (slope == 1 and not inter):
         return flat
@@ -120,7 +122,7 @@ def _scaled(flat: NDArray[Any], slope: float | None, inter: float | None) -> NDA
     if whole and flat.dtype.kind in "iu" and flat.dtype.itemsize <= 2:
         wide = flat.astype(np.int32) * int(slope) + int(inter)
         low, high = int(wide.min()), int(wide.max())
-        return wide.astype(np.int16) if -32768 <= low and high <= 32767 else wide
+        return wide.astype(np.int16) if low >= -32768 and high <= 32767 else wide
     return flat.astype(np.float32) * np.float32(slope) + np.float32(inter)
 
 
@@ -155,7 +157,7 @@ def _nifti_grid(image: Any, header: Any, shape: tuple[int, ...], path: str) -> G
 
 
 def _load_itk(name: str, path: str) -> Volume:
-    import SimpleITK as sitk  # noqa: N813
+    import SimpleITK as sitk
 
     sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(1)
     sitk.ProcessObject.GlobalWarningDisplayOff()

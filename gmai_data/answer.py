@@ -1,0 +1,136 @@
+"""Requests become answers: the offline realiser, and the shape of a model that answers.
+
+The realiser phrases the request's facts through the ``offline`` block of its prompt. It is pure:
+the same request gives the same text everywhere. Phrases carry invisible marks of the facts they
+rest on, so each turn's evidence is what was really said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any, Final, Protocol
+
+from gmai_data import chinese, english
+from gmai_data.errors import RejectedItem
+from gmai_data.facts import PRESENT
+from gmai_data.imaging import (
+    MODALITY_WORDS,
+    PLANE_WORDS,
+    POSITION_WORDS,
+    SEQUENCE_WORDS,
+    VIEW_WORDS,
+    WINDOW_WORDS,
+)
+from gmai_data.items import Item, items_of, mark, marked
+from gmai_data.pictures import picture_words
+from gmai_data.prompts import ASSISTANT, USER, Prompts
+from gmai_data.schema import Answer, Request, Slice, Turn
+
+OFFLINE: Final = "offline"
+
+
+class Answerer(Protocol):
+    """Whatever answers requests: the offline realiser, a live endpoint, a batch."""
+
+    name: str  # goes into `Answer.generator`
+
+    def answer(self, requests: Sequence[Request], attempt: int = 0) -> Sequence[Answer]:
+        """One answer per request, in order. May wait, spend and raise TransientError."""
+        ...
+
+
+def _imaging(language: str) -> SimpleNamespace:
+    """Names of closed sets, for questions whose answer is a modality, plane or sequence."""
+    tables: dict[str, Any] = {
+        "modality": MODALITY_WORDS, "plane": PLANE_WORDS, "view": VIEW_WORDS,
+        "sequence": SEQUENCE_WORDS, "window": WINDOW_WORDS,
+    }  # fmt: skip
+    pick = (lambda w: w.name) if language == "en" else (lambda w: w.zh)
+    names = {kind: {key: pick(w) for key, w in table.items()} for kind, table in tables.items()}
+    index = 0 if language == "en" else 1
+    names["position"] = {key: pair[index] for key, pair in POSITION_WORDS.items()}
+    return SimpleNamespace(**names)
+
+
+_WORDS: Final = {
+    "en": SimpleNamespace(
+        np=english.phrase, sized=english.sized, the=english.definite, noun=english.noun,
+        list=english.listing, many=english.many, size=english.size, share=english.share,
+        measure=english.measure, number=english.number, a=english.article,
+        indefinite=english.indefinite, plural=english.plural, numbers=english.NUMBERS,
+        names=_imaging("en"), mark=mark, each=english.each, nouns=english.nouns,
+    ),
+    "zh": SimpleNamespace(
+        np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
+        size=chinese.size, share=chinese.share, measure=chinese.measure, number=chinese.number,
+        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark,
+    ),
+}  # fmt: skip
+
+
+def answer_offline(request: Request, slice: Slice, prompts: Prompts) -> Answer:
+    """The request's facts, phrased. Same request, same text.
+
+    Raises:
+        RejectedItem: the prompt gave no question or no answer (rule ``empty-answer``).
+    """
+    prompt = prompts.get(request.prompt, request.language)
+    text = prompts.render(
+        request.prompt, request.language, "offline", request.seed, values_of(request)
+    )
+    tidy = english.sentences if request.language == "en" else chinese.sentences
+    turns = []
+    for piece in text.replace(USER, "\0" + USER).replace(ASSISTANT, "\0" + ASSISTANT).split("\0"):
+        if not piece.startswith((USER, ASSISTANT)):
+            continue
+        said = piece[1:].strip() if prompt.verbatim else tidy(piece[1:])
+        said, evidence = marked(said)
+        turns.append(
+            Turn(role="user" if piece[0] == USER else "assistant", text=said, evidence=evidence)
+        )
+    if len(turns) < 2 or not all(turn.text for turn in turns):
+        raise RejectedItem("corrupt", "empty-answer", f"{request.prompt} said nothing")
+    return Answer(request=request.key, turns=tuple(turns), generator=OFFLINE)
+
+
+def values_of(request: Request) -> dict[str, Any]:
+    """What a prompt may use: the picture's names, the items by their part in a text, and slots."""
+    items = items_of(request.facts)
+    here = [item for item in items if item.level == "image"]
+    located = [item for item in here if item.objects > 1 or item.box or item.size]
+    return {
+        "p": picture_words(request.facts, request.language),
+        "w": _WORDS[request.language],
+        "facts": request.facts,
+        "items": items,
+        "structures": [i for i in located if i.kind == "organ"],
+        "lesions": [i for i in located if i.kind in PRESENT and i.kind != "organ"],
+        "classes": _by_kind([i for i in here if i.kind in PRESENT and i not in located]),
+        "grades": [i for i in here if i.kind == "grade"],
+        "measures": [i for i in here if i.kind == "measure"],
+        "absent": [i for i in here if i.kind == "absent"],
+        "recorded": [i for i in items if i.level == "study" and i.kind != "absent"],
+        "slots": dict(request.slots),
+        "task": request.task,
+        **_single(request, items),
+    }
+
+
+def _by_kind(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
+    """Image-level classes by kind, in order of first appearance; diseases apart from findings."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        kind = "disease" if item.term.kind in ("disease", "lesion") else item.kind
+        groups.setdefault(kind, []).append(item)
+    return list(groups.items())
+
+
+def _single(request: Request, items: Sequence[Item]) -> dict[str, Any]:
+    """The item a question is about: the one whose fact ``slots["about"]`` names."""
+    slots = dict(request.slots)
+    found = {}
+    for name in ("about", "other", "absentee"):
+        wanted = mark([slots[name]]) if slots.get(name) else ""
+        found[name] = next((i for i in items if wanted and wanted in i.mark), None)
+    return found

@@ -1,0 +1,112 @@
+"""A dry run: what a build would read and make, before it does. Nothing is written to OUT.
+
+Cases are counted by the real scan; slices, samples and bytes are estimated from the first few cases
+of each source, those with the smallest key hash, read in memory.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from gmai_data import slice_store, store
+from gmai_data.build import select
+from gmai_data.engine import Pool, Progress, Silent
+from gmai_data.settle import BYTES_PER_SECOND, Line, Work, read_all, scan_all, words_all
+
+if TYPE_CHECKING:
+    from gmai_data.config import Config
+
+TRIED = 2  # cases per source that are read to learn what a case yields
+_RECORD_BYTES = 2048  # headers, padding and what a record has beside its sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePlan:
+    """What is expected of one source."""
+
+    name: str
+    cases: int
+    input_bytes: int
+    slices: int
+    requests: int
+    samples: int
+    shard_bytes: int
+    store_bytes: int
+    seconds: float  # on one core
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is expected of a build; every number beside ``cases`` is an estimate."""
+
+    sources: tuple[SourcePlan, ...]
+    missing: tuple[str, ...]  # known sources that are not on disk
+    tokens: int  # sent to and received from a model; 0 offline
+    usd: str | None  # decimal text; None = not known, "0" offline
+    disk_bytes: int  # needed for shards and store together
+    free_bytes: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether the disk has room."""
+        return self.disk_bytes < self.free_bytes
+
+
+def plan(config: Config, progress: Progress | None = None) -> Plan:
+    """Estimate a build.
+
+    Raises:
+        UsageError, DeclarationError: as `build` would.
+    """
+    works, missing = select(config)
+    out = os.path.abspath(config.out)
+    with tempfile.TemporaryDirectory(prefix="gmai-data-plan-") as folder, Pool(1) as pool:
+        quiet = progress or Silent()
+        whole = Line(config, folder, folder, pool, quiet)
+        scan_all(whole, works)
+        counts = {work.name: dict(work.meta) for work in works}
+        few = replace(config, limit=min(TRIED, config.limit or TRIED))
+        tried = Line(few, folder, folder, pool, Silent())
+        scan_all(tried, works)
+        read_all(tried, works)
+        words_all(tried, works)
+        found = [_source(tried, work, counts[work.name]) for work in works]
+    disk = sum(source.shard_bytes + source.store_bytes for source in found)
+    return Plan(
+        sources=tuple(found),
+        missing=tuple(missing),
+        tokens=0,
+        usd="0" if config.model == "offline" else None,
+        disk_bytes=disk,
+        free_bytes=slice_store.free_bytes(out),
+    )
+
+
+def _source(line: Line, work: Work, whole: dict[str, Any]) -> SourcePlan:
+    cases = sum(r["cases"] for r in work.reads.values()) or 1
+    factor = whole["count"] / cases
+    images = sum(r["tar_bytes"] for r in work.reads.values())
+    rows = sum(store.size_of(base + ".parquet") or 0 for pair in line.chunks(work) for base in pair)
+    packed = 0
+    for samples, slices in line.chunks(work):
+        table = store.read_table(f"{samples}.parquet", ("slice", "sample_bytes"))
+        size = store.read_table(f"{slices}.parquet", ("hash", "image_bytes")).to_pylist()
+        by_hash = {row["hash"]: row["image_bytes"] for row in size}
+        packed += sum(
+            row["sample_bytes"] + by_hash[row["slice"]] + _RECORD_BYTES for row in table.to_pylist()
+        )
+    weight = sum(chunk[3] for chunk in whole["chunks"])
+    return SourcePlan(
+        name=work.name,
+        cases=whole["count"],
+        input_bytes=weight,
+        slices=round(factor * sum(r["slices"] for r in work.reads.values())),
+        requests=round(factor * sum(r["requests"] for r in work.words.values())),
+        samples=round(factor * sum(r["samples"] for r in work.words.values())),
+        shard_bytes=round(factor * packed),
+        store_bytes=round(factor * (images + rows)),
+        seconds=round(weight / BYTES_PER_SECOND + 0.01 * whole["count"], 1),
+    )

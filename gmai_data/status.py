@@ -1,0 +1,83 @@
+"""What an output folder holds, finished or not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gmai_data import lease, manifest
+from gmai_data.errors import UsageError
+from gmai_data.lock import read_locks
+from gmai_data.store import work_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStatus:
+    """One source of a build."""
+
+    name: str
+    version: str
+    finished: bool  # its shards are recorded and stand in the manifest
+    cases: int
+    slices: int
+    samples: int
+    quarantined: int
+    rejected: Mapping[str, int]  # "class:rule" -> rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """An output folder."""
+
+    out: str
+    finished: bool  # there is a manifest
+    building: str  # "process 12 on host" that holds the folder now, or ""
+    samples: int
+    shards: int
+    bytes: int
+    store_bytes: int  # of the content-named chunks; they may be deleted
+    sources: tuple[SourceStatus, ...]
+
+
+def status(out: str, store: str = "") -> Status:
+    """Look at an output folder. Raises UsageError when there is none."""
+    if not os.path.isdir(out):
+        raise UsageError(
+            f"{out}: no such folder. Build into it with `gmai-data build --out {out}`."
+        )
+    held: dict[str, Any] = lease.read(os.path.join(out, lease.NAME)) or {}
+    whole = os.path.exists(os.path.join(out, manifest.NAME))
+    made: dict[str, Any] = manifest.read_manifest(out) if whole else {"sources": {}, "shards": []}
+    locks = read_locks(os.path.join(out, "locks"))
+    return Status(
+        out=out,
+        finished=whole,
+        building=f"process {held['pid']} on {held['host']}" if "pid" in held else "",
+        samples=sum(shard["samples"] for shard in made["shards"]),
+        shards=len(made["shards"]),
+        bytes=sum(shard["bytes"] for shard in made["shards"]),
+        store_bytes=_bytes(work_folder(out, store)),
+        sources=tuple(
+            SourceStatus(
+                name=name,
+                version=lock["version"],
+                finished=name in made["sources"],
+                cases=lock["counts"]["cases"],
+                slices=lock["counts"]["slices"],
+                samples=lock["counts"]["samples"],
+                quarantined=lock["quarantine"]["count"],
+                rejected=lock["rejected"],
+            )
+            for name, lock in locks.items()
+        ),
+    )
+
+
+def _bytes(folder: str) -> int:
+    return sum(
+        os.path.getsize(os.path.join(parent, name))
+        for parent, _, names in os.walk(folder)
+        for name in names
+    )

@@ -1,0 +1,34 @@
+"""REFUGE: three sets in three shapes, masks whose background is white."""
+
+from pathlib import Path
+
+from gmai_data.testing import Expected, fake_image, fake_mask
+
+EXPECTED = Expected(
+    cases=4,
+    subjects=4,
+    splits={"test": 1, "train": 2, "val": 1},
+    annotations={"flags": 2, "mask": 4},
+    names=("glaucoma", "optic cup", "neuroretinal rim"),
+    absent=("glaucoma",),
+)
+FILES = (
+    (
+        "REFUGE-Training400/Training400/Glaucoma/g0001",
+        "Annotation-Training400/Annotation-Training400/Disc_Cup_Masks/Glaucoma/g0001",
+    ),
+    (
+        "REFUGE-Training400/Training400/Non-Glaucoma/n0001",
+        "Annotation-Training400/Annotation-Training400/Disc_Cup_Masks/Non-Glaucoma/n0001",
+    ),
+    ("REFUGE-Validation400/V0001", "REFUGE-Validation400-GT/Disc_Cup_Masks/V0001"),
+    ("REFUGE-Test400/T0001", "REFUGE-Test-GT/Disc_Cup_Masks/T0001"),
+)
+
+
+def make(root: Path) -> None:
+    for image, mask in FILES:
+        fake_image(root / f"{image}.jpg", (64, 64))
+        boxes = {128: (20, 20, 44, 44), 0: (28, 28, 36, 36)}
+        fake_mask(root / f"{mask}.bmp", (64, 64), boxes, background=255)
+    (root / "REFUGE-Training400" / "Training400" / "Thumbs.db").write_bytes(b"junk of Windows")
