@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any, Final, Protocol
 
 from gmai_data import chinese, english
+from gmai_data.distractors import LETTERS
 from gmai_data.errors import RejectedItem
 from gmai_data.facts import PRESENT
 from gmai_data.imaging import (
@@ -25,7 +26,7 @@ from gmai_data.imaging import (
 from gmai_data.items import Item, items_of, mark, marked
 from gmai_data.pictures import picture_words
 from gmai_data.prompts import ASSISTANT, USER, Prompts
-from gmai_data.schema import Answer, Request, Slice, Turn
+from gmai_data.schema import Answer, Fact, Request, Slice, Turn
 
 OFFLINE: Final = "offline"
 
@@ -53,18 +54,25 @@ def _imaging(language: str) -> SimpleNamespace:
     return SimpleNamespace(**names)
 
 
+def _fact_of(facts: Sequence[Fact], kind: str) -> Fact:
+    """The picture's fact of a kind."""
+    return next(f for f in facts if f.kind == kind and not f.of)
+
+
 _WORDS: Final = {
     "en": SimpleNamespace(
         np=english.phrase, sized=english.sized, the=english.definite, noun=english.noun,
         list=english.listing, many=english.many, size=english.size, share=english.share,
         measure=english.measure, number=english.number, a=english.article,
         indefinite=english.indefinite, plural=english.plural, numbers=english.NUMBERS,
-        names=_imaging("en"), mark=mark, each=english.each, nouns=english.nouns,
+        names=_imaging("en"), mark=mark, fact_of=_fact_of, each=english.each, nouns=english.nouns,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
         size=chinese.size, share=chinese.share, measure=chinese.measure, number=chinese.number,
-        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark,
+        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark, fact_of=_fact_of,
+        each=chinese.each, nouns=chinese.nouns, simple=chinese.simple, term=chinese.term_name,
+        fact=chinese.fact_text,
     ),
 }  # fmt: skip
 
@@ -129,8 +137,34 @@ def _by_kind(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
 def _single(request: Request, items: Sequence[Item]) -> dict[str, Any]:
     """The item a question is about: the one whose fact ``slots["about"]`` names."""
     slots = dict(request.slots)
-    found = {}
+    found: dict[str, Any] = {}
     for name in ("about", "other", "absentee"):
         wanted = mark([slots[name]]) if slots.get(name) else ""
         found[name] = next((i for i in items if wanted and wanted in i.mark), None)
+    if slots.get("where") or request.task in ("caption-box", "percept-box"):
+        found["about"] = next(
+            (i for i in _objects(request, found["about"]) if mark([slots["about"]]) in i.mark),
+            found["about"],
+        ) if found["about"] else None
+    about = found["about"]
+    found["group"] = _objects(request, about) if about else ()
+    options = [value for key, value in request.slots if key.startswith("choice")]
+    found["options_list"], found["letters"] = options, LETTERS
+    letter = slots.get("letter", "")
+    found["right"] = options[LETTERS.index(letter)] if letter else ""
+    found["answer_mark"] = mark([slots["about"]]) if letter else ""
+    found["float_share"] = float(about.share or 0) if about else 0.0
     return found
+
+
+def _objects(request: Request, about: Item) -> tuple[Item, ...]:
+    """Every object of the item's name as an item of its own, top to bottom, then left to right."""
+    facts = request.facts
+    group = [f for f in facts if f.kind == about.kind and f.value == about.term.term]
+    alone = [items_of([f, *(q for q in facts if q.of == f.id)])[0] for f in group]
+    return tuple(sorted(alone, key=lambda item: _corner(item.box)))
+
+
+def _corner(box: str) -> tuple[str, ...]:
+    numbers = box.strip("[]").split(", ")
+    return (numbers[1], numbers[0]) if len(numbers) == 4 else ("", "")

@@ -179,7 +179,7 @@ def _from_case(
         if not _holds_here(note, slice):
             continue
         if note.state == ABSENT:
-            for name in _all_names(part):
+            for name in all_names(part):
                 yield _case_label(source, part, note, name, slice, presence="absent")
         elif note.kind in ("class", "flags", "value"):
             yield from _given(source, part, note, slice)
@@ -229,7 +229,7 @@ def _holds_here(note: Annotation, slice: Slice) -> bool:
     return False
 
 
-def _all_names(part: LabelPart) -> tuple[str, ...]:
+def all_names(part: LabelPart) -> tuple[str, ...]:
     """Every term a part can give, each once, in declared order."""
     if part.names is None:
         return (part.name,) if part.name else ()
@@ -251,7 +251,7 @@ def _absent_here(
             for label in slice.labels
             if label.part == index
         }
-        for name in _all_names(part):
+        for name in all_names(part):
             if name not in here:
                 term = _term(source, name)
                 yield Label(kind="class", part=index, name=term.term, presence="absent")

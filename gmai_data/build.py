@@ -196,13 +196,13 @@ def _same_configuration(out: str, config: Config) -> None:
 
 def _refuse_rejected(line: Line, works: Sequence[Work]) -> None:
     """Fail when more cases than `max_rejected` are broken; policy rejections never count."""
-    failed = []
+    failed, share = [], line.config.max_rejected
     for work in works:
         rows = rejected_of(line, work).to_pylist()
         broken = {r["case"] or r["key"]: r for r in rows if r["kind"] in ("corrupt", "quarantined")}
         cases = int(work.meta["count"]) + int(work.meta["rejected"])
-        allowed = max(MIN_REJECTED, int(line.config.max_rejected * cases))
-        if len(broken) > allowed or (broken and len(broken) >= cases):
+        allowed = max(MIN_REJECTED, int(share * cases))
+        if len(broken) > allowed or (broken and len(broken) == cases and share < 1):
             reasons: dict[tuple[str, str], list[str]] = {}
             for row in broken.values():
                 example = f"{row['path'] or row['key']}: {row['value']}"

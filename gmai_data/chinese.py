@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from gmai_data import vocabulary
+from gmai_data.imaging import (
+    MODALITY_WORDS,
+    PLANE_WORDS,
+    SEQUENCE_WORDS,
+    VIEW_WORDS,
+    WINDOW_WORDS,
+)
 from gmai_data.items import Item
+from gmai_data.schema import Fact
 from gmai_data.vocabulary import Term, zh_sided
 
 NUMBERS: Final = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九")
@@ -141,3 +149,11 @@ def term_name(name: str) -> str:
     """Chinese of a vocabulary name, or ""."""
     term = vocabulary.load().get(name)
     return term.zh if term is not None else ""
+
+
+def fact_text(fact: Fact) -> str:
+    """The value of a fact in Chinese, for the list of facts in an instruction."""
+    for table in (MODALITY_WORDS, SEQUENCE_WORDS, PLANE_WORDS, VIEW_WORDS, WINDOW_WORDS):
+        if fact.kind in ("modality", "sequence", "plane", "view", "window") and fact.value in table:
+            return table[fact.value].zh
+    return number(term_name(fact.value) or fact.value, fact.unit)

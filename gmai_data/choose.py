@@ -42,7 +42,8 @@ def choose(
     quota = min(label_free, len(plain)) if table and free else 0
     chosen = _cover(table, max(1, budget - quota), usable)
     chosen |= _spread(plain, quota, seed + "/free", usable, chosen)
-    rest = np.flatnonzero(total > 0).tolist() if table else list(range(count))
+    large = sum(table.values(), np.zeros(count, dtype=np.int64))
+    rest = np.flatnonzero(large > 0).tolist() if table else list(range(count))
     chosen |= _spread(rest, budget - len(chosen), seed + "/spread", usable, chosen)
     return sorted(chosen)
 

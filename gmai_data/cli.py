@@ -34,8 +34,11 @@ SourcePath = Annotated[
     list[str] | None,
     typer.Option("--source-path", metavar="DIR", help="Folder with more source files; repeatable."),
 ]
+Out = Annotated[
+    str | None, typer.Option(metavar="DIR", help="Output folder; default gmai-data-out.")
+]
 Sources = Annotated[
-    str | None, typer.Option(metavar="NAMES", help="Names with commas between, or all.")
+    str | None, typer.Option(metavar="NAMES", help="Names with commas between; default all.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON for scripts.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
@@ -70,8 +73,10 @@ def main() -> None:
     except GmaiDataError as error:
         sys.stderr.write(f"gmai-data: {error}\n")
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            sys.stderr.write("gmai-data: interrupted. Run the same command again to go on.\n")
+        raise
 
 
 def _version(asked: bool) -> None:
@@ -98,9 +103,9 @@ def sources(
     source_path: SourcePath = None,
     as_json: Json = False,
 ) -> None:
-    """List every known source: modality, licence, on disk or what it needs."""
+    """List known sources: on disk, or what each needs."""
     from gmai_data import report
-    from gmai_data.known import facts, known, modality, needs
+    from gmai_data.known import facts, known, listed_row, needs
 
     settings = _config(config, data=data, source_path=_tuple(source_path))
     listed = known(settings)
@@ -119,18 +124,9 @@ def sources(
         )
     else:
         report.print_table(
-            ("source", "modality", "licence", "verified", "on disk, or what it needs"),
-            [
-                (
-                    k.name,
-                    modality(k.source),
-                    k.source.license,
-                    k.source.verified,
-                    k.root.path if k.root else needs(k.source, settings),
-                )
-                for k in listed
-                if k.source
-            ],
+            ("source", "modality", "licence", "verified", "state", "where"),
+            [listed_row(k) for k in listed if k.source],
+            one_line=True,
         )
     for broken in listed:
         if broken.error:
@@ -145,7 +141,7 @@ def show(
     source_path: SourcePath = None,
     as_json: Json = False,
 ) -> None:
-    """Show what one source declares: facts, rights, cases and labels."""
+    """Show what a source declares: facts, cases, labels."""
     from gmai_data import report
     from gmai_data.declaration import declaration
     from gmai_data.find import find, load, locate
@@ -177,7 +173,10 @@ def new(
     ] = "",
     source_path: SourcePath = None,
 ) -> None:
-    """Write a new source from one that is like it, with its fake-data maker and test."""
+    """Write a new source, from one that is like it.
+
+    The declaration comes with a maker of fake data and a test.
+    """
     from gmai_data import report
     from gmai_data.scaffold import scaffold
 
@@ -197,7 +196,7 @@ def check(
     source_path: SourcePath = None,
     as_json: Json = False,
 ) -> None:
-    """Check a source's declaration, and with data on disk what it finds there."""
+    """Check a declaration, and what it finds on disk."""
     from gmai_data import report
     from gmai_data.check import check_source, print_check
 
@@ -209,11 +208,45 @@ def check(
     raise typer.Exit(0 if result.good else 1)
 
 
+@app.command(epilog="Example: gmai-data plan --sources all --data /data")
+def plan(
+    sources: Sources = None,
+    data: Data = None,
+    out: Out = None,
+    config: ConfigFile = "",
+    source_path: SourcePath = None,
+    languages: Languages = None,
+    limit: Limit = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Estimate a build: cases, samples, disk, money."""
+    from gmai_data import report, summary
+    from gmai_data.arrow import to_row
+    from gmai_data.plan import plan as estimate
+    from gmai_data.progress import progress
+
+    settings = _config(
+        config, sources=_names(sources), data=data, out=out, source_path=_tuple(source_path),
+        languages=_names(languages), limit=limit, model=model, base_url=base_url,
+    )  # fmt: skip
+    summary.warn_broken(settings)
+    with progress(quiet) as told:
+        found = estimate(settings, told)
+    if as_json:
+        report.print_json(to_row(found))
+    else:
+        summary.print_plan(found, settings)
+    raise typer.Exit(0 if found.fits else 1)
+
+
 @app.command(epilog="Example: gmai-data build --sources all --out demo-out")
 def build(
     sources: Sources = None,
     data: Data = None,
-    out: Annotated[str | None, typer.Option(metavar="DIR", help="Output folder.")] = None,
+    out: Out = None,
     config: ConfigFile = "",
     source_path: SourcePath = None,
     languages: Languages = None,
@@ -236,7 +269,10 @@ def build(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Build sources into shards, a manifest and locks; run it again to update them."""
+    """Build sources into shards, a manifest and locks.
+
+    Run it again to update them: what did not change is kept.
+    """
     from gmai_data import report, summary
     from gmai_data.build import build as build_all
     from gmai_data.progress import progress
@@ -256,6 +292,51 @@ def build(
         summary.print_build(result, settings)
 
 
+@app.command(epilog="Example: gmai-data status demo-out")
+def status(
+    out: Annotated[str, typer.Argument(help="An output folder.")],
+    store: Store = None,
+    as_json: Json = False,
+) -> None:
+    """Say what an output folder holds, finished or not."""
+    from gmai_data import report, summary
+    from gmai_data.arrow import to_row
+    from gmai_data.status import status as look
+
+    found = look(out, store or "")
+    if as_json:
+        report.print_json(to_row(found))
+    else:
+        summary.print_status(found)
+
+
+@app.command(epilog="Example: gmai-data verify demo-out --share 0.01")
+def verify(
+    out: Annotated[str, typer.Argument(help="An output folder.")],
+    share: Annotated[
+        float, typer.Option(metavar="SHARE", help="Of the shards whose bytes are read, 0 to 1.")
+    ] = 1.0,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Compare a build with its manifest, byte by byte.
+
+    Exit code 1 when anything differs.
+    """
+    from gmai_data import report, summary
+    from gmai_data.arrow import to_row
+    from gmai_data.progress import progress
+    from gmai_data.verify import verify as compare
+
+    with progress(quiet) as told:
+        found = compare(out, share=share, progress=told)
+    if as_json:
+        report.print_json(to_row(found))
+    else:
+        summary.print_verified(found)
+    raise typer.Exit(found.exit_code)
+
+
 @app.command(epilog="Example: gmai-data diff manifests/sources demo-out --format markdown")
 def diff(
     old: Annotated[str, typer.Argument(help="A build, a folder of locks, or a lock file.")],
@@ -265,7 +346,10 @@ def diff(
     ] = "text",
     sources: Sources = None,
 ) -> None:
-    """Compare two builds: what changed, by cause; exit code 1 when anything did."""
+    """Compare two builds: what changed, by cause.
+
+    Exit code 1 when anything did.
+    """
     from gmai_data.diff import diff as compare
     from gmai_data.diff_render import render
 

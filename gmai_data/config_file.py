@@ -60,6 +60,8 @@ def read_config(path: str) -> Config:
 def with_options(config: Config, **options: Any) -> Config:
     """``config`` with the options that were given (not ``None``); ``languages`` goes to ``ask``."""
     given = {name: value for name, value in options.items() if value is not None}
+    if "source_path" in given:  # a worker on another machine has another working folder
+        given["source_path"] = tuple(str(Path(p).resolve()) for p in given["source_path"])
     if "languages" in given:
         given["ask"] = dataclasses.replace(config.ask, languages=given.pop("languages"))
     return dataclasses.replace(config, **given)

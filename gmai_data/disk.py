@@ -84,6 +84,23 @@ class Disk:
         owner, relative = owner_of(path, self.source)
         return self.sizes(owner).get(relative, 0)
 
+    def folder(self, owner: str, text: str, known: Mapping[str, Format] | None) -> str:
+        """The shallowest folder of another source in which a template matches, "" or "a/b/"."""
+        template = compile_template(split_container(text)[0], known)
+        best: str | None = None
+        for path in filtered(self.of(owner).paths, template, anywhere=True):
+            at = 0
+            while best is None or at < len(best):
+                if template.regex.fullmatch(path, at):
+                    best = path[:at]
+                    break
+                at = path.find("/", at) + 1
+                if at == 0:
+                    break
+            if best == "":
+                break
+        return best or ""
+
     def exact(self, owner: str, path: str) -> str | None:
         """The path as it stands on disk, letter case of the suffix aside; None if not there."""
         known = self.sizes(owner)
@@ -149,7 +166,7 @@ def find(
     such a path raises DeclarationError.
     """
     owner, text = owner_of(text, disk.source)
-    text = _literal(prefix) + text if owner == disk.source else text
+    text = literal(prefix if owner == disk.source else disk.folder(owner, text, known)) + text
     outer, kind, _ = split_container(text)
     main = compile_template(text, known)
     rows: dict[tuple[str, ...], None] = {}
@@ -189,12 +206,12 @@ def find(
     return Matches(main, [qualified(paths[i], owner, disk.source) for i in order_by], columns)
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
 def filtered(paths: pa.Array, template: Template, *, anywhere: bool = False) -> list[str]:
-    """Paths with the template's literal start (unless ``anywhere``) and end: a cheap first sieve."""
+    """Paths with the template's literal end and, unless ``anywhere``, its start: a first sieve."""
     mask: Any = None
     if template.prefix and not anywhere:
         mask = pc.starts_with(paths, template.prefix)

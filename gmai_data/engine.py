@@ -40,6 +40,7 @@ class Task(Protocol):
 
 
 T = TypeVar("T", bound=Task)
+_numbers = itertools.count()  # Dask remembers the outcome of a key: each submission has its own
 
 
 class Progress(Protocol):
@@ -164,13 +165,13 @@ class Pool:
         from distributed import KilledWorker, as_completed
 
         client = self.client()
-        waiting, numbers = iter(tasks), itertools.count()
+        waiting = iter(tasks)
         flying: dict[Any, tuple[T, int]] = {}
 
         def submit(task: T, tries: int = 0) -> Any:
             future = client.submit(
                 attempt, fn, task, self.item_seconds,
-                key=f"{fn.__name__}-{task.id}-{os.getpid()}-{next(numbers)}", pure=False,
+                key=f"{fn.__name__}-{task.id}-{os.getpid()}-{next(_numbers)}", pure=False,
             )  # fmt: skip
             flying[future.key] = (task, tries)
             return future
@@ -218,7 +219,7 @@ class Pool:
                 threads_per_worker=1,
                 processes=True,
                 memory_limit=int(0.8 * psutil.virtual_memory().total / n),
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # never clashes with another build's
                 silence_logs=50,
             )
             self._client = Client(self._cluster)

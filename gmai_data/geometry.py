@@ -149,13 +149,14 @@ def cuts(
     directions = [[round(float(v) / lengths[a], 6) for v in columns[a]] for a in range(3)]
     along = _nearest_axes(directions)
     sheared = is_sheared(grid.affine)
-    families = []
+    families: list[Cut] = []
     for axis in (first, *(a for a in range(3) if a != first)):
         one, two = (a for a in range(3) if a != axis)
         normal = cross(directions[one], directions[two])
         word = plane_word(normal, protocol=protocol, gantry=gantry)
         plane, tilt, _ = plane_of(normal)
-        if axis != first and (only is not None or sheared or tilt > AXIAL_TILT):
+        oblique = tilt > AXIAL_TILT or any(f.tilt > AXIAL_TILT for f in families)
+        if axis != first and (only is not None or sheared or oblique):
             continue
         families.append(_family(grid, axis, along, directions, word, plane, tilt, axis == first))
     return tuple(families)

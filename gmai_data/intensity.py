@@ -149,7 +149,8 @@ def percentile_window(
 ) -> Window:
     """Limits at the 0.5 and 99.5 percentile of the values that are not background.
 
-    Background is zero, the padding value ``ignore``, and everything that is not a number. Taken
+    Background is zero, the padding value ``ignore``, a lowest value that very many voxels share,
+    and everything that is not a number. Taken
     over a whole volume and channel, so that slices stay comparable.
     """
     flat = pixels.reshape(-1)
@@ -157,6 +158,11 @@ def percentile_window(
     if sample.dtype.kind == "f":
         sample = sample[np.isfinite(sample)]
     kept = sample[sample != 0]
+    if kept.size:
+        # a rescaled zero, or air clipped at one value: background that is not called zero
+        floor = kept.min()
+        if np.count_nonzero(kept == floor) > 0.02 * kept.size:
+            kept = kept[kept != floor]
     if ignore is not None:
         kept = kept[kept != ignore]
     if kept.size < 16:

@@ -38,6 +38,26 @@ def known(config: Config) -> list[Known]:
     return listed
 
 
+def listed_row(entry: Known) -> tuple[str, ...]:
+    """Name, modality, licence, verified, state and where, of a source that can be loaded.
+
+    The state is ``on disk``, ``bundled`` (in an installed package), or what it takes to get it:
+    ``download``, ``register`` or ``agreement``; then ``where`` is its page.
+    """
+    source = entry.source
+    assert source is not None
+    if entry.root is not None:
+        state, where = "bundled" if source.package else "on disk", entry.root.path
+    elif source.package:
+        state, where = "bundled", f"in the package {source.package.split('/', maxsplit=1)[0]}"
+    else:
+        state = {"open": "download", "registration": "register", "agreement": "agreement"}[
+            source.access
+        ]
+        where = source.homepage
+    return (source.name, modality(source), source.license, source.verified, state, where)
+
+
 def needs(source: Source, config: Config) -> str:
     """What somebody has to do before the source can be built, in one line."""
     folder = f"{config.data.rstrip('/') or 'DATA'}/{source.name}/"

@@ -29,9 +29,9 @@ DEEPEST = 4  # levels below the root in which an archive's own folder is looked 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One layout with what it inherits. ``labels`` are (index in `label_parts`, part) groups:
+    """One layout with what it inherits.
 
-    several in a group are a `First`.
+    ``labels`` are groups of (index in `label_parts`, part); several in a group are a `First`.
     """
 
     name: str  # "" when the source has one layout
@@ -212,7 +212,8 @@ def not_found(disk: Disk, plan: Plan) -> str:
     """The sentence for a layout that is not on disk: what was looked for, and the nearest file."""
     known = formats_of(plan.cases)
     paths = disk.of(disk.source).paths.to_pylist()
-    missing, there = [], []
+    missing: list[str] = []
+    there: list[str] = []
     for need in required(plan):
         templates = [compile_template(t, known) for text in need for t in _outer(text)]
         fits = any(_anywhere(t, path) for t in templates for path in paths)
@@ -264,8 +265,8 @@ def _nearest(text: str, known: Mapping[str, Format], paths: Sequence[str]) -> st
 def mentioned(plan: Plan) -> set[str]:
     """Every field the layout names anywhere; more than are there does no harm."""
     out: set[str] = set()
-    for value in (plan.cases, plan.join, plan.subject, plan.study, plan.split, plan.view,
-                  plan.modality, plan.department, [p for g in plan.labels for _, p in g]):  # fmt: skip
+    words = (plan.subject, plan.study, plan.split, plan.view, plan.modality, plan.department)
+    for value in (plan.cases, plan.join, words, [p for group in plan.labels for _, p in group]):
         out |= _mentions(value)
     return out
 

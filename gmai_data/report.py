@@ -8,10 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 
-def print_table(header: Sequence[str], rows: Sequence[Sequence[Any]], title: str = "") -> None:
+def print_table(
+    header: Sequence[str], rows: Sequence[Sequence[Any]], *, one_line: bool = False
+) -> None:
     """A table: drawn at a terminal; in a pipe, aligned columns that ``cut`` and ``grep`` can use.
 
-    Numbers are right-aligned with thousands separators.
+    Numbers are right-aligned with thousands separators. ``one_line`` cuts long cells at a terminal
+    that is too narrow, in place of folding them.
     """
     cells = [[_cell(value) for value in row] for row in rows]
     numeric = [
@@ -22,15 +25,19 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[Any]], title: str
         from rich.console import Console
         from rich.table import Table
 
-        table = Table(title=title or None, title_justify="left", header_style="bold")
-        for name, right in zip(header, numeric, strict=True):
-            table.add_column(name, justify="right" if right else "left", overflow="fold")
+        table = Table(header_style="bold")
+        for i, (name, right) in enumerate(zip(header, numeric, strict=True)):
+            table.add_column(
+                name,
+                justify="right" if right else "left",
+                overflow="ellipsis" if one_line else "fold",
+                no_wrap=one_line or right,
+                min_width=max((len(row[i]) for row in cells), default=0) if i == 0 else None,
+            )
         for row in cells:
             table.add_row(*(text.replace("[", "\\[") for text in row))
         Console().print(table)
         return
-    if title:
-        say(title)
     widths = [
         max(len(name), *(len(row[i]) for row in cells)) if cells else len(name)
         for i, name in enumerate(header)

@@ -32,6 +32,7 @@ class Rows:
     lines: list[int] | None = None
     label: str = ""  # where they come from: a file's name
     files: list[tuple[tuple[str, str], ...]] | None = None  # role and path of each row's files
+    keys: list[tuple[str, ...]] | None = None  # names of the fields that identify each row's case
 
     def take(self, indices: Sequence[int]) -> Rows:
         """The rows at ``indices``, in that order, repeated where an index is."""
@@ -44,6 +45,7 @@ class Rows:
             None if self.lines is None else [self.lines[i] for i in indices],
             self.label,
             None if self.files is None else [self.files[i] for i in indices],
+            None if self.keys is None else [self.keys[i] for i in indices],
         )
 
     def line(self, index: int) -> str:
@@ -282,6 +284,8 @@ def concat(parts: Iterable[Rows], label: str = "") -> Rows:
         out.items = [item for p in given for item in p.items or ()]
     if given and all(p.files is not None for p in given):
         out.files = [files for p in given for files in p.files or ()]
+    if given and all(p.keys is not None for p in given):
+        out.keys = [names for p in given for names in p.keys or ()]
     if given and all(p.lines is not None for p in given):
         out.lines = [line for p in given for line in p.lines or ()]
     return out

@@ -12,6 +12,9 @@ from gmai_data.report import print_table, say, warn
 
 if TYPE_CHECKING:
     from gmai_data.build import BuildResult
+    from gmai_data.plan import Plan
+    from gmai_data.status import Status
+    from gmai_data.verify import Verified
 
 REASONS_SHOWN: Final = 3
 MISSING_SHOWN: Final = 12
@@ -55,6 +58,72 @@ def print_build(result: BuildResult, config: Config) -> None:
             say(f"  {name}: {need}")
         if len(missing) > MISSING_SHOWN:
             say(f"  … {len(missing) - MISSING_SHOWN} more: gmai-data sources lists all")
+
+
+def print_plan(plan: Plan, config: Config) -> None:
+    """What a build would take, as a table; numbers beside the cases are estimates."""
+    print_table(
+        ("source", "cases", "input", "slices", "requests", "samples", "shards", "one core"),
+        [
+            (p.name, p.cases, size(p.input_bytes), p.slices, p.requests, p.samples,
+             size(p.shard_bytes), f"{p.seconds:,.0f} s")
+            for p in plan.sources
+        ],
+    )  # fmt: skip
+    say()
+    room = "fits" if plan.fits else "does not fit"
+    free = size(plan.free_bytes)
+    say(f"disk    {size(plan.disk_bytes)} for shards and store, {free} free: {room}")
+    say(f"tokens  {plan.tokens:,}")
+    say(f"cost    {'not known' if plan.usd is None else plan.usd + ' USD'}")
+    if plan.missing:
+        say(
+            f"{_number(len(plan.missing), 'known source')} not on disk: gmai-data sources lists all"
+        )
+    say("Counts of cases are exact, the rest is estimated from the first cases of each source.")
+
+
+def print_status(status: Status) -> None:
+    """What an output folder holds, as a table."""
+    print_table(
+        ("source", "version", "", "cases", "slices", "samples", "tried again", "rejected"),
+        [
+            (s.name, s.version, "finished" if s.finished else "not finished", s.cases, s.slices,
+             s.samples, s.quarantined, _reasons(s.rejected))
+            for s in status.sources
+        ],
+    )  # fmt: skip
+    say()
+    if status.building:
+        say(f"{status.building} is building here.")
+    elif not status.finished:
+        say("Not finished: run the same build again.")
+    shards = _number(status.shards, "shard")
+    say(f"{status.samples:,} samples in {shards} of {size(status.bytes)} in all.")
+    say(f"The store holds {size(status.store_bytes)}, which may be deleted.")
+
+
+def print_verified(verified: Verified) -> None:
+    """What was checked, and a line per problem."""
+    for problem in verified.problems:
+        say(f"✗ {problem.path}: {problem.rule}: {problem.value}")
+    checked = f"{_number(verified.shards, 'shard')}, {verified.samples:,} samples"
+    good = (
+        "as the manifest says"
+        if not verified.problems
+        else (f"{_number(len(verified.problems), 'problem')}")
+    )
+    say(f"{verified.out}: {checked}, {size(verified.bytes)} read: {good}")
+
+
+def size(number: int) -> str:
+    """Bytes for people: ``1.2 GB``."""
+    value = float(number)
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000:
+            return f"{value:,.0f} {unit}" if unit == "B" else f"{value:,.1f} {unit}"
+        value /= 1000
+    return f"{value:,.1f} TB"
 
 
 def warn_broken(config: Config) -> None:

@@ -1,7 +1,8 @@
 """HyperKvasir: gastroscopy and colonoscopy frames in 23 classes, and polyps with masks.
 
 The class is the deepest folder. The segmented part repeats Kvasir-SEG. Grades between two
-(`ulcerative-colitis-grade-1-2`, `esophagitis-b-d`) keep the disease alone. The segmented part's layout is from memory; no patient id.
+(`ulcerative-colitis-grade-1-2`, `esophagitis-b-d`) keep the disease alone. The layout of the
+segmented part is from memory; no patient id.
 """
 
 from gmai_data import NO_SUBJECT, Class, Files, Layout, Mask, Source

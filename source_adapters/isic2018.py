@@ -1,8 +1,8 @@
 """ISIC 2018: dermoscopic images with lesion masks, dermoscopic structures and diagnoses.
 
 Tasks 1 and 2 share their images; task 3 has its own, its training part is HAM10000. Lesion ids
-are given for the training part of task 3 only; elsewhere every image is its own subject. A structure's
-mask without a white pixel says that the structure is absent. Mask names of task 2 are from memory.
+are given for the training part of task 3 only; elsewhere every image is its own subject. A mask
+of task 2 without a white pixel says that the structure is absent. Its names are from memory.
 """
 
 from gmai_data import (

@@ -1,7 +1,7 @@
 """mini-MIAS: digitised mammograms with tissue type, abnormality and the circle around it.
 
 `Info.txt` is ragged: normal films end after the class, "*NOTE 3*" stands for a missing circle,
-an image may have several rows. y counts from below (from memory). Films 2n-1 and 2n are one woman's.
+an image may have several rows. y counts from below (from memory). Films 2n-1 and 2n are a pair.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
-"""Four real ultrasound images that ship with pydicom, three of them with identity in the pixels.
+"""Four real ultrasound images that ship with pydicom: all carry text of the patient or hospital.
 
 examples_palette shows its PatientID and date, examples_rgb_color and examples_jpeg2k (one frame in
-two sizes) show the hospital: the identity rule must reject all three. examples_ybr_color is an
-echocardiogram of 30 frames.
+two sizes) the hospital, examples_ybr_color (an echocardiogram of 30 frames) the word that also
+stands in PatientName. The identity rule must reject them: this source shows that it does.
 """
 
 from gmai_data import Class, DicomSeries, Source

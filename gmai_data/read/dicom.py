@@ -243,4 +243,5 @@ def _float(value: Any, default: float) -> float:
 
 
 def _reason(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
+    lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
+    return " ".join(lines or [type(error).__name__])[:200]

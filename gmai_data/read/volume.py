@@ -73,8 +73,9 @@ def _load_nifti(name: str, path: str) -> Volume:
     plain = isinstance(image, nibabel.Nifti1Image) and name.lower().endswith((".nii", ".nii.gz"))
     try:
         if plain:
-            flat = _stream(name, int(header["vox_offset"]) or 352, kind, math.prod(shape))
-            array = _scaled(flat, *header.get_slope_inter())
+            proxy = image.dataobj  # the header in memory has lost its offset and its scaling
+            flat = _stream(name, int(proxy.offset), kind, math.prod(shape))
+            array = _scaled(flat, float(proxy.slope), float(proxy.inter))
         else:
             stored = np.asanyarray(image.dataobj)
             array = np.ascontiguousarray(stored.reshape(shape).T).reshape(-1)
@@ -114,11 +115,10 @@ def _open(name: str) -> IO[bytes]:
     return open(name, "rb")
 
 
-def _scaled(flat: NDArray[Any], slope: float | None, inter: float | None) -> NDArray[Any]:
-    if slope is None or (slope == 1 and not inter):
+def _scaled(flat: NDArray[Any], slope: float, inter: float) -> NDArray[Any]:
+    if slope == 1 and inter == 0:
         return flat
-    inter = inter or 0.0
-    whole = float(slope).is_integer() and float(inter).is_integer()
+    whole = slope.is_integer() and inter.is_integer()
     if whole and flat.dtype.kind in "iu" and flat.dtype.itemsize <= 2:
         wide = flat.astype(np.int32) * int(slope) + int(inter)
         low, high = int(wide.min()), int(wide.max())

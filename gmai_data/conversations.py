@@ -1,0 +1,2 @@
+"""Instruction conversations."""
+def conversations(facts, slice, limit): return []
