@@ -59,18 +59,22 @@ def _fact_of(facts: Sequence[Fact], kind: str) -> Fact:
     return next(f for f in facts if f.kind == kind and not f.of)
 
 
+def _ids(facts: Sequence[Fact]) -> list[str]:
+    return [fact.id for fact in facts]
+
+
 _WORDS: Final = {
     "en": SimpleNamespace(
         np=english.phrase, sized=english.sized, the=english.definite, noun=english.noun,
         list=english.listing, many=english.many, size=english.size, share=english.share,
         measure=english.measure, number=english.number, a=english.article,
         indefinite=english.indefinite, plural=english.plural, numbers=english.NUMBERS,
-        names=_imaging("en"), mark=mark, fact_of=_fact_of, each=english.each, nouns=english.nouns,
+        names=_imaging("en"), mark=mark, fact_of=_fact_of, ids=_ids, each=english.each, nouns=english.nouns,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
         size=chinese.size, share=chinese.share, measure=chinese.measure, number=chinese.number,
-        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark, fact_of=_fact_of,
+        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark, fact_of=_fact_of, ids=_ids,
         each=chinese.each, nouns=chinese.nouns, simple=chinese.simple, term=chinese.term_name,
         fact=chinese.fact_text,
     ),
@@ -141,7 +145,7 @@ def _single(request: Request, items: Sequence[Item]) -> dict[str, Any]:
     for name in ("about", "other", "absentee"):
         wanted = mark([slots[name]]) if slots.get(name) else ""
         found[name] = next((i for i in items if wanted and wanted in i.mark), None)
-    if slots.get("where") or request.task in ("caption-box", "percept-box"):
+    if slots.get("where") or request.task in ("caption-box", "percept-box"):  # one of several
         found["about"] = next(
             (i for i in _objects(request, found["about"]) if mark([slots["about"]]) in i.mark),
             found["about"],

@@ -47,7 +47,7 @@ def ask(
         _request(source, slice, plan, language, n, prompts)
         for language, given in texts(source, facts, slice)
         if language in config.languages
-        for plan, n in _numbered(given, config.subsets, first=100)
+        for plan, n in _numbered(given, config.subsets, first=100 if slice.width else 0)
     ]
     return tuple(requests)
 

@@ -307,7 +307,7 @@ def _grouped(survey: Survey, rows: Rows, cases: Any) -> CaseRows:
 
 
 def _reject_doubles(survey: Survey, rows: Rows, groups: dict[Pairs, list[int]]) -> None:
-    """Two files of one identity: a mistake of the declaration if a wildcard hides the difference."""
+    """Two files of one identity: the declaration's mistake where a wildcard hides them."""
     assert rows.files is not None
     for key, found in list(groups.items()):
         paths = sorted({rows.files[at][0][1] for at in found})

@@ -117,15 +117,15 @@ def number(value: str, unit: str) -> str:
 
 def sentences(text: str) -> str:
     """No space between Han characters or beside full-width marks, one beside Latin and digits."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(rf" ([{_MARK}]*) +", r" \1", re.sub(r"\s+", " ", text).strip())
     for _ in range(2):
         text = re.sub(
             rf"([{_HAN}，。；：、？！（）“”×][{_MARK}]*) +(?=[{_MARK}]*[{_HAN}，。；：、？！（）“”×])",
             r"\1",
             text,
         )
-    text = re.sub(rf"([{_HAN}][{_MARK}]*)(?=[{_LATIN}<])", r"\1 ", text)
-    text = re.sub(rf"([{_LATIN}>][{_MARK}]*)(?=[{_HAN}])", r"\1 ", text)
+    text = re.sub(rf"([{_HAN}][{_MARK}]*)(?=[{_LATIN}]|<box)", r"\1 ", text)
+    text = re.sub(rf"((?:[{_LATIN}]|</box>)[{_MARK}]*)(?=[{_HAN}])", r"\1 ", text)
     text = re.sub(r" +([，。；：、？！）])", r"\1", text)
     return re.sub(r"([，。；：、？！（]) +", r"\1", text)
 

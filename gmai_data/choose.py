@@ -11,6 +11,7 @@ from gmai_data.canonical import hash64
 
 NEAR_LARGEST = 0.9  # a slice with this share of a label's largest area shows it as well
 BLANK_SPREAD = 8  # grey levels under which a picture is blank
+SAMPLED_SIDE = 256  # pictures at least this large are judged by every fourth pixel each way
 BLANK_SHARE = 0.005  # share of pixels that must differ from the commonest grey
 
 
@@ -98,6 +99,8 @@ def _spread(
 
 def is_blank(picture: NDArray[np.uint8]) -> bool:
     """Whether an 8-bit picture shows nothing: one grey nearly everywhere."""
+    if min(picture.shape[:2]) >= SAMPLED_SIDE:
+        picture = np.ascontiguousarray(picture[::4, ::4])  # plenty to tell, and 16 times as fast
     if picture.size == 0 or int(picture.max()) - int(picture.min()) < BLANK_SPREAD:
         return True
     if picture.ndim == 3:

@@ -124,8 +124,8 @@ def sources(
         )
     else:
         report.print_table(
-            ("source", "modality", "licence", "verified", "state", "where"),
-            [listed_row(k) for k in listed if k.source],
+            ("source", "state", "modality", "verified", "licence", "where"),
+            [listed_row(k, settings) for k in listed if k.source],
             one_line=True,
         )
     for broken in listed:

@@ -49,6 +49,7 @@ class Config:
     store: str = ""  # "" = OUT/work
     cache: str = ""  # answers of models; "" = the user's cache folder
     source_path: tuple[str, ...] = ()  # folders with more source files
+    prompts: str = ""  # folder of prompt files; "" = those that ship with the package
     places: Mapping[str, str] = field(default_factory=dict)  # source -> its folder
     limit: int | None = None  # cases per source: those with the smallest key hash
     workers: int = 0  # 0 = as many as cores, serial when little is planned; 1 = serial

@@ -207,6 +207,7 @@ def find(
 
 
 def literal(text: str) -> str:
+    """Text as a template that stands for itself."""
     return text.replace("{", "{{").replace("}", "}}")
 
 

@@ -82,6 +82,16 @@ def terms_for(
     return tuple(chosen)
 
 
+@functools.cache
+def neighbours(name: str, reach: int = 20) -> tuple[str, ...]:
+    """Terms of the same kind that stand near ``name`` in its file, where like stands with like."""
+    known = vocabulary.load()
+    one = known.lookup(name)
+    rows = [t.term for t in known.terms.values() if t.file == one.file and t.kind == one.kind]
+    place = rows.index(one.base or one.term)
+    return tuple(rows[max(0, place - reach) : place + reach + 1])
+
+
 def lettered(
     correct: str, wrong: Sequence[str], seed: int
 ) -> tuple[tuple[str, ...], str]:

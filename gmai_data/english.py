@@ -36,7 +36,7 @@ def article(phrase: str) -> str:
 
 
 def _a(phrase: str) -> str:
-    first = re.split(r"[\s\-/&]", phrase.lstrip("(*"), maxsplit=1)[0]
+    first = re.split(r"[\s\-/&,;.\ue000-\uf8ef]", phrase.lstrip("(*"), maxsplit=1)[0]
     if first in _SAID_AS_WORDS:
         return _SAID_AS_WORDS[first]
     if first[:1].isupper() and (first.isupper() or any(c.isupper() for c in first[1:])):
@@ -203,7 +203,7 @@ def number(value: str, unit: str) -> str:
 
 def sentences(text: str) -> str:
     """One space between words, none before marks, a capital after every full stop."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" ([\ue000-\uf8ef]*) +", r" \1", re.sub(r"\s+", " ", text).strip())
     text = re.sub(r" +([,.;:?!])", r"\1", text)
 
     def capital(found: re.Match[str]) -> str:

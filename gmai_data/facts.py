@@ -58,7 +58,7 @@ def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
     if slice.width:
         _picture(facts, slice)
         _labels(facts, source, slice)
-    _texts(facts, case, slice)
+    _texts(facts, label_parts(source), case, slice)
     return tuple(facts.rows)
 
 
@@ -74,6 +74,8 @@ def _picture(facts: _Facts, slice: Slice) -> None:
     window = window_name(slice.window) if slice.modality == "CT" else ""
     if window:
         facts.add("window", window)
+    if slice.display == "radiological" and slice.plane in ("axial", "coronal"):
+        facts.add("display", "radiological")
     for term in slice.anatomy:
         id = facts.add("anatomy", term)
         if slice.count > 1:  # the examined part: this one picture need not show it
@@ -244,14 +246,14 @@ def _position(label: Label, slice: Slice) -> str:
     return "centre" if row == column else f"{row} {column}"
 
 
-def _texts(facts: _Facts, case: Case, slice: Slice) -> None:
+def _texts(facts: _Facts, parts: Sequence[LabelPart], case: Case, slice: Slice) -> None:
     for note in case.annotations:
         if note.state != "given" or note.kind not in ("report", "caption", "qa", "dialogue"):
             continue
         if note.slice and note.slice != f"frame={slice.index}":
             continue
         if note.kind == "qa":
-            _question(facts, note.values)
+            _question(facts, parts[note.part], note.values)
             continue
         slots = [(key, text) for key, text in note.values if key != "language" and text.strip()]
         for key, text in slots:
@@ -259,15 +261,24 @@ def _texts(facts: _Facts, case: Case, slice: Slice) -> None:
             facts.add(kind, text, unit="" if key == "text" else key)
 
 
-def _question(facts: _Facts, values: Sequence[tuple[str, str]]) -> None:
+def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]]) -> None:
     slots = dict(values)
     if not slots.get("question", "").strip():
         return
-    id = facts.add("question", slots["question"], unit=slots.get("language", ""))
+    language = slots.get("language") or getattr(part, "language", "")
+    id = facts.add("question", slots["question"], unit="" if "{" in language else language)
+    letter = slots.get("letter", "").strip().upper()[:1]
+    if slots.get("index", "").strip().isdigit():
+        place = int(slots["index"]) - getattr(part, "base", 0)
+        letter = "ABCDEFGH"[place] if 0 <= place < 8 else ""
+    if letter:
+        facts.add("letter", letter, of=id)
     for key, text in values:
-        if key.startswith("choice") and text.strip():
+        if not text.strip():
+            continue
+        if key.startswith("choice"):
             facts.add("choice", text, unit=key[len("choice") :], of=id)
-        elif key in ("answer", "letter", "index", "explanation", "context") and text.strip():
+        elif key in ("answer", "explanation", "context"):
             facts.add(key, text, of=id)
 
 

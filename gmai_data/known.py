@@ -38,11 +38,12 @@ def known(config: Config) -> list[Known]:
     return listed
 
 
-def listed_row(entry: Known) -> tuple[str, ...]:
-    """Name, modality, licence, verified, state and where, of a source that can be loaded.
+def listed_row(entry: Known, config: Config) -> tuple[str, ...]:
+    """Name, state, modality, verified, licence and where, of a source that can be loaded.
 
     The state is ``on disk``, ``bundled`` (in an installed package), or what it takes to get it:
-    ``download``, ``register`` or ``agreement``; then ``where`` is its page.
+    ``download``, ``register`` or ``agreement``; then ``where`` is its page and the folder that is
+    looked in.
     """
     source = entry.source
     assert source is not None
@@ -54,16 +55,15 @@ def listed_row(entry: Known) -> tuple[str, ...]:
         state = {"open": "download", "registration": "register", "agreement": "agreement"}[
             source.access
         ]
-        where = source.homepage
-    return (source.name, modality(source), source.license, source.verified, state, where)
+        where = f"{source.homepage} -> {folder(source, config)}"
+    return (source.name, state, modality(source), source.verified, source.license, where)
 
 
 def needs(source: Source, config: Config) -> str:
     """What somebody has to do before the source can be built, in one line."""
-    folder = f"{config.data.rstrip('/') or 'DATA'}/{source.name}/"
     if source.package:
         if config.data:
-            return f"bundled; ask for it by name, or put a copy at {folder}"
+            return f"bundled; ask for it by name, or put a copy at {folder(source, config)}"
         top = source.package.split("/", maxsplit=1)[0]
         return f"the package {top}: pip install 'gmai-data[demo]'"
     step = {
@@ -71,7 +71,12 @@ def needs(source: Source, config: Config) -> str:
         "registration": "register and download at",
         "agreement": "sign the agreement and download at",
     }[source.access]
-    return f"{step} {source.homepage}, into {folder}"
+    return f"{step} {source.homepage}, into {folder(source, config)}"
+
+
+def folder(source: Source, config: Config) -> str:
+    """Where a source's files are looked for under the data root."""
+    return f"{config.data.rstrip('/') or 'DATA'}/{source.name}/"
 
 
 def facts(source: Source) -> dict[str, Any]:

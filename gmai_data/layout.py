@@ -267,11 +267,12 @@ def mentioned(plan: Plan) -> set[str]:
     out: set[str] = set()
     words = (plan.subject, plan.study, plan.split, plan.view, plan.modality, plan.department)
     for value in (plan.cases, plan.join, words, [p for group in plan.labels for _, p in group]):
-        out |= _mentions(value)
+        out |= mentions(value)
     return out
 
 
-def _mentions(value: Any) -> set[str]:
+def mentions(value: Any) -> set[str]:
+    """Every field that a declared value names: in templates, `parse`, `where`, `on` …."""
     if isinstance(value, str):
         try:
             return set(fields_of(value)) if "{" in value else set()
@@ -291,12 +292,12 @@ def _mentions(value: Any) -> set[str]:
                 if isinstance(value, Flags) and value.by is None and isinstance(given, Mapping):
                     out |= {str(key) for key in given}
                 continue
-            out |= _mentions(given)
+            out |= mentions(given)
         return out
     if isinstance(value, Mapping):
-        return set().union(*(_mentions(v) for v in value.values()), set())
+        return set().union(*(mentions(v) for v in value.values()), set())
     if isinstance(value, list | tuple):
-        return set().union(*(_mentions(v) for v in value), set())
+        return set().union(*(mentions(v) for v in value), set())
     return set()
 
 

@@ -61,7 +61,7 @@ def make_lock(
     """The lock as plain values. ``shards`` is the digest of their names and bytes."""
     from gmai_data.steps import words_read
 
-    read = words_read(config.ask.languages)
+    read = words_read(config)
     most = sorted(measured.labels.items(), key=lambda item: (-item[1], item[0]))
     rest = sorted(most[LABELS:])
     return {
@@ -93,7 +93,7 @@ def causes(source: Source, config: Config, meta: Mapping[str, Any]) -> dict[str,
         "configuration": configuration(config),
         "license": source.license,
         "model": {"name": config.model},
-        "review": words_read(config.ask.languages)["rules"],
+        "review": words_read(config)["rules"],
         "schema": SCHEMA,
         "secret_id": meta["secret_id"],
         "source": source.name,

@@ -54,6 +54,7 @@ class PackTask:
     """Write one shard."""
 
     source: str
+    declaration: str
     shard: Shard
     plan: str  # parquet file of the plan
     index: str  # parquet file to write: where each sample lies

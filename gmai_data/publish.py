@@ -21,6 +21,7 @@ from gmai_data.lock import SUFFIX, causes, lock_text, make_lock, measure, read_l
 from gmai_data.pack import PackTask, Shard, make_plan, pack_shard, plan_name, shards_of
 from gmai_data.record import record_facts
 from gmai_data.settle import Line, Work, rejected_of
+from gmai_data.steps import declared
 from gmai_data.versions import PACK
 
 if TYPE_CHECKING:
@@ -150,7 +151,8 @@ def _pack(line: Line, plans: Sequence[Plan]) -> dict[str, dict[str, Any]]:
             store.write_table(path, plan.table)
             tasks += [
                 PackTask(
-                    source=plan.work.name, shard=shard, plan=path, out=line.out, store=line.store,
+                    source=plan.work.name, declaration=declared(plan.work.source),
+                    shard=shard, plan=path, out=line.out, store=line.store,
                     index=index_name(line, plan.work, shard), config=line.config,
                 )
                 for shard in plan.todo

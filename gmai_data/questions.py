@@ -9,7 +9,7 @@ from gmai_data import vocabulary
 from gmai_data.bind import all_names
 from gmai_data.canonical import hash64
 from gmai_data.declare import Class, Source, label_parts
-from gmai_data.distractors import declared_terms, lettered, rank, terms_for
+from gmai_data.distractors import declared_terms, lettered, neighbours, rank, terms_for
 from gmai_data.facts import PRESENT, by_id, qualifier
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS, Wording
 from gmai_data.plans import Plan, pictured, with_qualifiers
@@ -274,10 +274,9 @@ def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Itera
         if term is not None:
             true.append(term.base or term.term)
     salt = hash64("choice", [slice.hash, "box"])
-    own = terms_for(one.value, true, declared_terms(source), salt, 2)
-    kind = known.lookup(one.value).kind
-    rest = terms_for(one.value, [*true, *own], known.of_kind(kind), salt, 3 - len(own))
-    wrong = (*own, *rest)
+    own = terms_for(one.value, true, declared_terms(source), salt, 3)
+    rest = terms_for(one.value, [*true, *own], neighbours(one.value), salt, 3)
+    wrong = (*own, *rest)[:3]
     if not wrong:
         return
 

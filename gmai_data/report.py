@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,41 +14,38 @@ def print_table(
 ) -> None:
     """A table: drawn at a terminal; in a pipe, aligned columns that ``cut`` and ``grep`` can use.
 
-    Numbers are right-aligned with thousands separators. ``one_line`` cuts long cells at a terminal
-    that is too narrow, in place of folding them.
+    Numbers are right-aligned with thousands separators. With ``one_line`` a row is never folded:
+    at a terminal it is cut at the right edge.
     """
     cells = [[_cell(value) for value in row] for row in rows]
     numeric = [
         bool(rows) and all(isinstance(row[i], int | float) or row[i] is None for row in rows)
         for i in range(len(header))
     ]
-    if sys.stdout.isatty():
-        from rich.console import Console
-        from rich.table import Table
-
-        table = Table(header_style="bold")
-        for i, (name, right) in enumerate(zip(header, numeric, strict=True)):
-            table.add_column(
-                name,
-                justify="right" if right else "left",
-                overflow="ellipsis" if one_line else "fold",
-                no_wrap=one_line or right,
-                min_width=max((len(row[i]) for row in cells), default=0) if i == 0 else None,
-            )
-        for row in cells:
-            table.add_row(*(text.replace("[", "\\[") for text in row))
-        Console().print(table)
+    if sys.stdout.isatty() and not one_line:
+        _draw(header, cells, numeric)
         return
-    widths = [
-        max(len(name), *(len(row[i]) for row in cells)) if cells else len(name)
-        for i, name in enumerate(header)
-    ]
+    edge = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    widths = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(header)]
     for row in [list(header), *cells]:
         line = "  ".join(
             text.rjust(width) if right else text.ljust(width)
             for text, width, right in zip(row, widths, numeric, strict=True)
-        )
-        say(line.rstrip())
+        ).rstrip()
+        say(line[: edge - 1] + "…" if edge and len(line) > edge else line)
+
+
+def _draw(header: Sequence[str], cells: Sequence[Sequence[str]], numeric: Sequence[bool]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(header_style="bold")
+    for name, right in zip(header, numeric, strict=True):
+        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    Console().print(table)
 
 
 def print_facts(facts: Mapping[str, Any], title: str = "") -> None:

@@ -15,7 +15,7 @@ from gmai_data import store
 from gmai_data.chunks import CASE_BYTES
 from gmai_data.engine import Pool, Progress
 from gmai_data.manifest import records_of
-from gmai_data.steps import ChunkTask, ScanTask, read_chunk, scan_source, words_chunk
+from gmai_data.steps import ChunkTask, ScanTask, declared, read_chunk, scan_source, words_chunk
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,7 +77,14 @@ class Line:
 def scan_all(line: Line, works: Sequence[Work]) -> None:
     """Find the cases of every source."""
     tasks = [
-        ScanTask(source=w.name, roots=w.roots, config=line.config, store=line.store) for w in works
+        ScanTask(
+            source=w.name,
+            declaration=declared(w.source),
+            roots=w.roots,
+            config=line.config,
+            store=line.store,
+        )
+        for w in works
     ]
     by_name = {work.name: work for work in works}
     line.progress.step("scan", len(tasks))
@@ -172,7 +179,8 @@ def _task(
     start, stop, name, weight = chunk
     return ChunkTask(
         step=step, source=work.name, name=name, cases=line.cases(work), start=start, stop=stop,
-        weight=weight + (stop - start) * CASE_BYTES, roots=work.roots, config=line.config,
+        weight=weight + (stop - start) * CASE_BYTES,
+        declaration=declared(work.source), roots=work.roots, config=line.config,
         store=line.store, slices=slices, rows=rows, files=files,
         known=json.dumps(known[name]) if name in known else "",
     )  # fmt: skip

@@ -36,6 +36,7 @@ class ScanTask:
     """Find the cases of one source."""
 
     source: str
+    declaration: str  # digest of the declaration that is meant
     roots: tuple[Root, ...]  # its own first, then those of sources it is derived from
     config: Config
     store: str
@@ -62,6 +63,7 @@ class ChunkTask:
     start: int  # rows of the case table
     stop: int
     weight: int  # planned bytes
+    declaration: str
     roots: tuple[Root, ...]
     config: Config
     store: str
@@ -86,16 +88,31 @@ def secret() -> bytes:
     return os.environ.get("GMAI_DATA_SECRET", "").encode()
 
 
+def declared(source: Source) -> str:
+    """Digest of a whole declaration: how a task says which one it means."""
+    return digest("declaration", [adapter_digest(source), source.version])
+
+
 @functools.lru_cache(maxsize=64)
-def _source(name: str, source_path: tuple[str, ...]) -> Source:
+def _source(name: str, source_path: tuple[str, ...], declaration: str) -> Source:
     from gmai_data.find import load
 
-    return load(name, source_path)
+    source = load(name, source_path)
+    if declared(source) != declaration:
+        raise TransientError(
+            f"{name}: this process knows another declaration than the one that began the build. "
+            "Start the workers again, with the same sources everywhere."
+        )
+    return source
 
 
 def source_of(task: Any) -> Source:
-    """The declaration a task is about."""
-    return _source(task.source, tuple(task.config.source_path))
+    """The declaration a task is about.
+
+    Raises:
+        TransientError: it is not the one that the build began with.
+    """
+    return _source(task.source, tuple(task.config.source_path), task.declaration)
 
 
 def scan_source(task: ScanTask, watch: Watch) -> Record:
@@ -276,17 +293,17 @@ def rejection(
     )  # fmt: skip
 
 
-def words_read(languages: Sequence[str]) -> dict[str, Any]:
+def words_read(config: Config) -> dict[str, Any]:
     """What all words depend on beside the slice: prompts, vocabulary, review rules."""
-    return dict(_words_read(tuple(languages)))
+    return dict(_words_read(tuple(config.ask.languages), config.prompts))
 
 
 @functools.lru_cache(maxsize=4)
-def _words_read(languages: tuple[str, ...]) -> Mapping[str, Any]:
+def _words_read(languages: tuple[str, ...], folder: str) -> Mapping[str, Any]:
     from gmai_data.prompts import load_prompts
     from gmai_data.review import RULES
 
-    fingerprints = load_prompts().fingerprints
+    fingerprints = load_prompts(folder or None).fingerprints
     return {
         "prompts": {k: v for k, v in fingerprints.items() if k.rpartition(".")[2] in languages},
         "rules": {name: rule.version for name, rule in RULES.items()},
@@ -313,7 +330,7 @@ def words_chunk(task: ChunkTask, watch: Watch) -> Record:
     from gmai_data.words import word_chunk
 
     source, cases = source_of(task), load_cases(task)
-    read = words_read(task.config.ask.languages)
+    read = words_read(task.config)
     adapter = adapter_digest(source)["words"]
     key = keys.words_key(adapter, task.rows, cases, task.config.ask, task.config.model, read)
     base = os.path.join(task.store, "samples", source.name, key[:16])

@@ -96,7 +96,7 @@ def _worded(
     from gmai_data.prompts import load_prompts
     from gmai_data.review import review
 
-    prompts = load_prompts()
+    prompts = load_prompts(task.config.prompts or None)
     bound = bind(source, case, slice)
     for request in ask(source, case, bound, task.config.ask, prompts):
         answer = answer_offline(request, bound, prompts)

@@ -18,7 +18,7 @@ SOURCE = Source(
     sequence="H&E",
     anatomy=("stomach",),
     department="Laboratory Medicine and Pathology",
-    cases=Table("captions.csv", image="patches_captions/{id}_{patch}.jpg", key="{id} {patch}"),
+    cases=Table("captions.csv", image="patches_captions/{id}_{patch}.jpg"),
     subject="{id}",
     study="{id}",
     labels=[Caption("{text}", level="study")],

@@ -7,26 +7,16 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests import toy_source
-from tests.toy_source import contents, shards, toy
-
 from gmai_data import manifest
 from gmai_data.build import build
-from gmai_data.config import AskConfig, PackConfig
+from gmai_data.config import PackConfig
 from gmai_data.errors import CheckFailedError, SourceNotFoundError, UsageError
 from gmai_data.lock import lock_text, read_locks
 from gmai_data.plan import plan
 from gmai_data.status import status
 from gmai_data.verify import verify
-
-
-@pytest.fixture(autouse=True)
-def _fresh_sources():
-    from gmai_data import steps
-
-    steps._source.cache_clear()
-    yield
-    steps._source.cache_clear()
+from tests import toy_source
+from tests.toy_source import contents, shards, toy
 
 
 def test_a_build_has_everything_the_output_contract_names(tmp_path):
@@ -161,7 +151,8 @@ def test_a_new_homepage_changes_no_shard(tmp_path):
     build(config)
     before = contents(config.out, times=True)
     path = tmp_path / "sources" / "toy.py"
-    path.write_text(path.read_text().replace("https://example.org/", "https://example.com/"))
+    path.write_text(path.read_text().replace("https://example.org/", "https://www.example.org/"))
+    toy_source.forget()
     result = build(config)
     assert result.written == 0
     after = contents(config.out, times=True)
@@ -201,7 +192,7 @@ def test_building_one_source_keeps_the_others(tmp_path):
 def test_a_folder_of_another_configuration_is_refused_unless_updated(tmp_path):
     config = toy(tmp_path)
     build(config)
-    other = dataclasses.replace(config, ask=AskConfig(languages=("en",)))
+    other = dataclasses.replace(config, ask=dataclasses.replace(config.ask, languages=("en",)))
     with pytest.raises(UsageError, match=r"languages .* -> "):
         build(other)
     build(dataclasses.replace(other, update=True))

@@ -56,7 +56,7 @@ def test_sources_lists_what_is_on_disk_and_what_the_others_need(tmp_path: Path) 
     assert rows["acdc"]["needs"].startswith("register and download at https://")
     assert rows["kits23"]["license"] == "CC-BY-NC-SA-4.0"
     table = gmai_data("sources", "--data", str(tmp_path)).stdout.splitlines()
-    assert table[0].split()[:3] == ["source", "modality", "licence"]
+    assert table[0].split()[:3] == ["source", "state", "modality"]
     assert len(table) == len(rows) + 1
 
 

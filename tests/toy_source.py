@@ -1,6 +1,8 @@
-"""A tiny 2D source of PNG files for tests of the engine: ``images/<patient>-<visit>-<grade>.png``."""
+"""A tiny 2D source of PNG files for tests of the engine."""
 
+import itertools
 import os
+import sys
 from pathlib import Path
 
 from gmai_data.config import AskConfig, Config
@@ -20,6 +22,7 @@ SOURCE = Source(
     evidence=("https://example.org/",), verified="data",
 )
 '''
+_stamps = itertools.count()
 DEFAULTS = {
     "name": "toy",
     "title": "Toy",
@@ -34,8 +37,17 @@ def declare(folder: Path, extra: str = "", **changes: str) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     values = {**DEFAULTS, **changes}
     text = DECLARATION.format(**values) + extra
-    (folder / f"{values['name']}.py").write_text(text)
+    path = folder / f"{values['name'].replace('-', '_')}.py"
+    path.write_text(text)
+    os.utime(path, (stamp := 1_700_000_000 + next(_stamps), stamp))  # bytecode goes by seconds
+    forget()
     return str(folder)
+
+
+def forget() -> None:
+    """Let this process load source files anew, as another process would."""
+    for name in [n for n in sys.modules if n.startswith("gmai_data_source_path.")]:
+        del sys.modules[name]
 
 
 def add(data: Path, numbers, name: str = "toy", size=(40, 32)) -> None:

@@ -70,7 +70,7 @@ def raw_pixels(data: bytes, path: str, page: int = 0) -> NDArray[Any]:
     Raises:
         RejectedItem: corrupt ``truncated-file``, ``not-an-image`` or ``no-such-page``.
     """
-    return np.asarray(_load(open_image(data, path), path, page))
+    return np.asarray(_load(open_image(data, path), path, page)[0])
 
 
 def decode(
@@ -86,9 +86,8 @@ def decode(
         RejectedItem: as :func:`raw_pixels` and :func:`open_image`.
     """
     opened = open_image(data, path)
-    upright = opened.getexif().get(_ORIENTATION, 1) in (0, 1)
     kind, mode, many = opened.format or "", opened.mode, pages(opened) > 1
-    image = _load(opened, path, page)
+    image, upright = _load(opened, path, page)
     ready, encoding = None, "jpg" if kind == "JPEG" else "png"
     if upright and not many and mode in ("L", "RGB"):
         ready = strip_jpeg(data) if kind == "JPEG" else strip_png(data) if kind == "PNG" else None
@@ -116,12 +115,14 @@ def grey_if_equal(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return pixels
 
 
-def _load(image: Image.Image, path: str, page: int) -> Image.Image:
+def _load(image: Image.Image, path: str, page: int) -> tuple[Image.Image, bool]:
+    """The decoded picture, upright, and whether it was stored so."""
     try:
         if page:
             image.seek(page)
         image.load()
-        return ImageOps.exif_transpose(image)
+        upright = image.getexif().get(_ORIENTATION, 1) in (0, 1)
+        return (image if upright else ImageOps.exif_transpose(image)), upright
     except EOFError:
         found = f"page {page} of {pages(image)}"
         raise RejectedItem("corrupt", "no-such-page", found, path) from None

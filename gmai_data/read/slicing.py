@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from gmai_data.choose import choose, is_blank
 from gmai_data.config import ReadConfig
 from gmai_data.findings import side_of
 from gmai_data.geometry import Cut, Grid, cuts
-from gmai_data.intensity import Window
+from gmai_data.intensity import Grey, Window
 from gmai_data.masks import Bits, pieces
 from gmai_data.read.midline import Midline
 from gmai_data.read.objects import Object3D
@@ -69,7 +70,7 @@ def slice_volume(
         for number, thing in enumerate(objects):
             areas = thing.areas(cut.axis)
             shown[number] = areas[::-1] if cut.flip_index else areas
-        first = channels[0]
+        shown_at = _viewer(cut, channels[0])
         size = [grid.shape[a] for a in range(3) if a != cut.axis]
         chosen = choose(
             cut.count,
@@ -81,11 +82,7 @@ def slice_volume(
             label_free=config.label_free,
             min_area=config.min_mask_share * size[0] * size[1],
             seed=f"{case.key}/{cut.plane or cut.display}",
-            usable=lambda i, cut=cut, first=first: (
-                not is_blank(  # type: ignore[misc]
-                    first.window.apply(cut.take(first.array, i))
-                )
-            ),
+            usable=_shows_something(shown_at),
         )
         for index in chosen:
             marks = list(absent)
@@ -96,7 +93,8 @@ def slice_volume(
                 )  # fmt: skip
             marks += [turn_mark(m, cut, (size[0], size[1])) for m in drawn.get(index, ())]
             for channel in channels:
-                pixels = channel.window.apply(cut.take(channel.array, index))
+                view = shown_at if channel is channels[0] else _viewer(cut, channel)
+                pixels = view(index)
                 known = Slice(
                     hash="", case="", source="", modality=channel.modality,
                     sequence="" if channel.role == "image" else channel.role,
@@ -114,6 +112,20 @@ def slice_volume(
                     )
                 )  # fmt: skip
     return pictures
+
+
+def _viewer(cut: Cut, channel: Channel) -> Callable[[int], Grey]:
+    """8-bit pictures of a channel by index; each is made once (a volume in 8 bits at most)."""
+
+    @functools.cache
+    def view(index: int) -> Grey:
+        return channel.window.apply(cut.take(channel.array, index))
+
+    return view
+
+
+def _shows_something(view: Callable[[int], Grey]) -> Callable[[int], bool]:
+    return lambda index: not is_blank(view(index))
 
 
 def _only(index: int, count: int, size: Sequence[int]) -> list[int]:

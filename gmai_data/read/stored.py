@@ -45,6 +45,8 @@ def label_of(
     if mark.mask is not None and mark.mask.any():
         stored = (fit.height, fit.width)
         return mask_label(mark.mask, stored, spacing_mm, **mark.known)
+    if "presence" in mark.known:
+        return Label(kind=mark.kind, **mark.known)
     if mark.kind == "mask":
         if mark.empty not in (ABSENT, "outside"):
             return None
@@ -69,7 +71,7 @@ def label_of(
             kind="point", centroid=(round(x * fit.scale_x, 2), round(y * fit.scale_y, 2)),
             **mark.known,
         )  # fmt: skip
-    return Label(kind=mark.kind, **mark.known) if mark.known.get("presence") else None
+    return None
 
 
 def store(

@@ -1,10 +1,12 @@
-"""ACDC: training and testing, the 4D cine beside its two labelled frames, Info.cfg per patient."""
+"""ACDC: the 4D cine beside its two labelled frames, Info.cfg, an sform that forgot the spacing."""
 
 from pathlib import Path
+from typing import Any
 
+import nibabel as nib
 import numpy as np
 
-from gmai_data.testing import Expected, fake_nifti, fake_volume, write_text
+from gmai_data.testing import Expected, fake_volume, write_text
 
 EXPECTED = Expected(
     cases=6,
@@ -22,15 +24,24 @@ def make(root: Path) -> None:
     for split, patient, systole, group in patients:
         name = f"patient{patient:03d}"
         folder = root / "database" / split / name
-        shape = (32, 32, 8)
         for frame in (1, systole):
-            image, mask = fake_volume(shape, boxes, low=0, high=800, seed=f"{patient}-{frame}")
+            image, mask = fake_volume((32, 32, 8), boxes, low=0, high=800, seed=f"{name}{frame}")
             stem = f"{name}_frame{frame:02d}"
-            fake_nifti(folder / f"{stem}.nii.gz", image, spacing_mm=(1.5, 1.5, 8.0))
-            fake_nifti(folder / f"{stem}_gt.nii.gz", mask, spacing_mm=(1.5, 1.5, 8.0))
-        cine = np.stack([image, image], axis=-1)
-        fake_nifti(folder / f"{name}_4d.nii.gz", cine, spacing_mm=(1.5, 1.5, 8.0))
+            _write(folder / f"{stem}.nii.gz", image)
+            _write(folder / f"{stem}_gt.nii.gz", mask)
+        _write(folder / f"{name}_4d.nii.gz", np.stack([image, image], axis=-1))
         write_text(
             folder / "Info.cfg",
             f"ED: 1\nES: {systole}\nGroup: {group}\nHeight: 184.0\nNbFrame: 30\nWeight: 95.0\n",
         )
+
+
+def _write(path: Path, array: np.ndarray[Any, Any]) -> None:
+    """Voxel sizes 1.5, 1.5, 8 mm in the header, 1 mm and no orientation in the sform."""
+    header = nib.Nifti1Header()
+    header.set_data_dtype(array.dtype)
+    header.set_data_shape(array.shape)
+    header.set_zooms((1.5, 1.5, 8.0, 1.0)[: array.ndim])
+    header.set_sform(np.eye(4), code=1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nib.save(nib.Nifti1Image(array, None, header), str(path))

@@ -6,7 +6,7 @@ EXPECTED = Expected(
     cases=3,
     subjects=3,
     splits={"test": 1, "train": 1, "val": 1},
-    annotations={"boxes": 3, "qa": 6},
+    annotations={"boxes": 4, "qa": 6},
     names=("liver", "left lung"),
 )
 

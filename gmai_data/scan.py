@@ -1,0 +1,290 @@
+"""A source and a listing to cases: which files, which subject, which split, which raw labels.
+
+No pixel is decoded here; only tables, records and DICOM headers are opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from gmai_data.annotate import Annotations, annotate
+from gmai_data.arrow import arrow_schema
+from gmai_data.cases import CaseRows, case_rows
+from gmai_data.config import Config
+from gmai_data.declare import DicomSeries, Source
+from gmai_data.disk import Disk
+from gmai_data.errors import DeclarationError
+from gmai_data.identity import case_key
+from gmai_data.layout import Plan, find_root, not_found, plans
+from gmai_data.listing import Listing
+from gmai_data.roots import Root
+from gmai_data.rows import expr_fields
+from gmai_data.schema import Annotation, Case, CaseFile, Rejection
+from gmai_data.subjects import Belonging, assign_splits, belonging
+from gmai_data.survey import Survey, rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a source holds. ``cases`` has the schema of `Case`, in path order of the first file.
+
+    ``inputs`` are path and SHA-256 of every table, record and text that was read.
+    """
+
+    cases: pa.Table
+    rejected: tuple[Rejection, ...]
+    notes: tuple[str, ...]
+    inputs: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    """The cases of one layout before splits are known."""
+
+    survey: Survey
+    cases: CaseRows
+    keys: list[str]
+    of: Belonging
+    kept: list[int] = field(default_factory=list)
+
+
+def scan(
+    source: Source,
+    roots: Mapping[str, Root],
+    listing: Listing,
+    config: Config,
+    secret: bytes = b"",
+) -> Scan:
+    """Find the cases of a source on disk.
+
+    Raises:
+        DeclarationError: the declaration is wrong, or does not fit these files (exit code 2).
+        UsageError: a source that it refers to is not on disk, or a secret is needed.
+    """
+    disk = Disk(roots, source.name, listing)
+    found, inputs = _layouts(source, disk, secret)
+    _unique(source, found)
+    flat = [(f, at) for f in found for at in range(f.cases.n)]
+    splits = assign_splits(
+        source,
+        [f.of.subject[at] for f, at in flat],
+        [f.of.raw[at] for f, at in flat],
+        [f.of.official[at] for f, at in flat],
+        config,
+    )
+    notes = [*disk.notes, *(n for f in found for n in f.survey.notes), *splits.notes]
+    for f in found:
+        _exclude(f)
+    _limit(found, config.limit)
+    tables, start = [], 0
+    for f in found:
+        own = slice(start, start + f.cases.n)
+        tables.append(_table(f, splits.split[own], splits.origin[own]))
+        start += f.cases.n
+    table = pa.concat_tables(tables) if tables else arrow_schema(Case).empty_table()
+    rejected = [r for f in found for r in f.survey.rejected]
+    return Scan(
+        _in_path_order(table) if len(found) > 1 else table.combine_chunks(),
+        tuple(sorted(rejected, key=lambda r: (r.path, r.key, r.rule, r.value))),
+        tuple(dict.fromkeys(notes)),
+        tuple(sorted(inputs.items())),
+    )
+
+
+def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[_Found], dict[str, str]]:
+    """Scan the parts that are on disk, or the first layout that is."""
+    inputs: dict[str, str] = {}
+    found: list[_Found] = []
+    absent: list[Plan] = []
+    for plan in plans(source):
+        prefix = find_root(disk, plan)
+        if prefix is None:
+            absent.append(plan)
+            continue
+        survey = Survey(source, plan, disk, prefix, inputs)
+        found.append(_one(survey, secret))
+        if source.layouts:
+            break
+    if not found:
+        raise DeclarationError("\n".join(not_found(disk, plan) for plan in absent))
+    if source.parts:
+        for plan in absent:
+            disk.notes.append(f"{source.name}: the part '{plan.name}' is not on disk.")
+    return found, inputs
+
+
+def _one(survey: Survey, secret: bytes) -> _Found:
+    cases = case_rows(survey)
+    if not cases.n and not survey.rejected:
+        raise DeclarationError(not_found(survey.disk, survey.plan))
+    plan = survey.plan
+    keys = [case_key(survey.source.name, identity, plan.part) for identity in cases.identity]
+    of = belonging(survey, cases, keys, secret)
+    for at in of.missing:
+        survey.rejected.append(
+            rejection(survey, keys[at], "missing-subject", "subject= is empty",
+                      cases.files[at][0][1] if cases.files[at] else "")
+        )  # fmt: skip
+    missing = set(of.missing)
+    kept = [at for at in range(cases.n) if at not in missing]
+    return _Found(survey, cases, keys, of, kept)
+
+
+def _unique(source: Source, found: Sequence[_Found]) -> None:
+    seen: dict[str, tuple[_Found, int]] = {}
+    for f in found:
+        for at, key in enumerate(f.keys):
+            if key in seen:
+                other, place = seen[key]
+                paths = [_name(other, place), _name(f, at)]
+                raise DeclarationError(
+                    f"{source.name}: two cases have the identity "
+                    f"{dict(f.cases.identity[at])}: {paths[0]} and {paths[1]}."
+                )
+            seen[key] = (f, at)
+
+
+def _name(found: _Found, at: int) -> str:
+    files = found.cases.files[at]
+    return files[0][1] if files else str(dict(found.cases.identity[at]))
+
+
+def _exclude(found: _Found) -> None:
+    """Leave out the cases that the declaration excludes, by a value of their identity or a path."""
+    reasons = found.survey.plan.exclude
+    if not reasons:
+        return
+    kept = []
+    formats = found.survey.formats
+    for at in found.kept:
+        pairs = found.cases.identity[at]
+        values = [v for _, v in pairs]
+        written = [formats[n].written(v) if n in formats else v for n, v in pairs]
+        texts = [*values, *written]
+        texts += [sep.join(v) for v in (values, written) for sep in ("/", "-", "_", " ")]
+        for _, path in found.cases.files[at]:
+            texts += [path, path.rpartition("/")[2]]
+        reason = next((reasons[text] for text in texts if text in reasons), None)
+        if reason is None:
+            kept.append(at)
+        else:
+            found.survey.rejected.append(
+                rejection(found.survey, found.keys[at], "excluded", reason, _name(found, at),
+                          "policy")
+            )  # fmt: skip
+    found.kept = kept
+
+
+def _limit(found: Sequence[_Found], limit: int | None) -> None:
+    """Keep the cases with the smallest keys: 100 of them are among 200."""
+    if limit is None:
+        return
+    chosen = set(sorted(f.keys[at] for f in found for at in f.kept)[:limit])
+    for f in found:
+        f.kept = [at for at in f.kept if f.keys[at] in chosen]
+
+
+def _table(found: _Found, split: Sequence[str], origin: Sequence[str]) -> pa.Table:
+    """The Arrow table of one layout's cases, annotations joined."""
+    survey, kept = found.survey, found.kept
+    cases = found.cases.take(kept)
+    notes, bad = annotate(survey, cases)
+    for at, (rule, value) in sorted(bad.items()):
+        survey.rejected.append(
+            rejection(survey, found.keys[kept[at]], rule, value, _name(found, kept[at]))
+        )
+    good = [at for at in range(cases.n) if at not in bad]
+    of = [kept[at] for at in good]
+    files = [cases.files[at] for at in good]
+    size = survey.disk.size
+    weight = {path: size(path) for path in {path for f in files for _, path in f}}
+    schema = arrow_schema(Case)
+    columns = {
+        "key": [found.keys[at] for at in of],
+        "source": [survey.source.name] * len(of),
+        "layout": [survey.plan.name] * len(of),
+        "identity": [cases.identity[at] for at in good],
+        "subject": [found.of.subject[at] for at in of],
+        "study": [found.of.study[at] for at in of],
+        "split": [split[at] for at in of],
+        "split_origin": [origin[at] for at in of],
+        "files": _files(files),
+        "fields": _interned(_fields(survey, cases, good), schema.field("fields").type),
+        "annotations": _annotations(notes, good, cases.n),
+        "weight": [sum(weight[path] for path in {p for _, p in f}) for f in files],
+    }
+    arrays = [
+        column if isinstance(column, pa.Array) else pa.array(column, schema.field(name).type)
+        for name, column in columns.items()
+    ]
+    return pa.table(arrays, schema=schema)
+
+
+def _files(files: Sequence[Sequence[tuple[str, str]]]) -> pa.Array:
+    offsets = np.cumsum([0, *map(len, files)], dtype=np.int32)
+    kind = arrow_schema(CaseFile)
+    pairs = [pair for found in files for pair in found]
+    struct = pa.StructArray.from_arrays(
+        [
+            pa.array([p[0] for p in pairs], pa.string()),
+            pa.array([p[1] for p in pairs], pa.string()),
+        ],
+        fields=list(kind),
+    )
+    return pa.ListArray.from_arrays(pa.array(offsets), struct)
+
+
+def _interned(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """An array of nested values of which many are equal: converted once each."""
+    places: dict[Any, int] = {}
+    index = [places.setdefault(value, len(places)) for value in values]
+    return pa.array(list(places), kind).take(pa.array(index, pa.int32()))
+
+
+def _fields(survey: Survey, cases: CaseRows, good: Sequence[int]) -> list[Any]:
+    """Raw fields that words need, per case: of view, modality and department, and of attrs."""
+    plan = survey.plan
+    names = expr_fields([t for t in (plan.view, plan.modality, plan.department) if t])
+    for group in plan.labels:
+        for _, part in group:
+            names |= expr_fields(part.attrs)
+    names |= {"phase", "frame", "i"} & set(cases.rows.columns)
+    if isinstance(plan.cases, DicomSeries):
+        names -= {"i"}
+    columns = [
+        (name, cases.values(cases.rows.columns[name]))
+        for name in sorted(names)
+        if name in cases.rows.columns
+    ]
+    return [tuple([(n, v) for n, c in columns if (v := c[at]) is not None]) for at in good]
+
+
+def _annotations(notes: Annotations, good: Sequence[int], count: int) -> pa.Array:
+    place = np.full(count, -1, dtype=np.int64)
+    place[np.asarray(good, dtype=np.int64)] = np.arange(len(good))
+    of = place[np.asarray(notes.case, dtype=np.int64)] if notes.case else np.empty(0, np.int64)
+    part = np.asarray(notes.part, dtype=np.int64)
+    keep = np.flatnonzero(of >= 0)
+    order = keep[np.lexsort((part[keep], of[keep]))] if keep.size else keep
+    offsets = np.concatenate([[0], np.cumsum(np.bincount(of[keep], minlength=len(good)))])
+    kind = arrow_schema(Annotation)
+    taken = pa.array(order)
+    arrays = []
+    for item in kind:
+        values: Iterable[Any] = getattr(notes, item.name)
+        nested = pa.types.is_list(item.type)
+        array = _interned(list(values), item.type) if nested else pa.array(values, item.type)
+        arrays.append(array.take(taken))
+    struct = pa.StructArray.from_arrays(arrays, fields=list(kind))
+    return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), struct)
+
+
+def _in_path_order(table: pa.Table) -> pa.Table:
+    files = table["files"].to_pylist()
+    first = [f[0]["path"] if f else "" for f in files]
+    return table.take(sorted(range(len(first)), key=first.__getitem__)).combine_chunks()

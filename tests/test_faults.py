@@ -1,0 +1,344 @@
+"""After each fault: the same command again, and the same bytes as an undisturbed build."""
+
+import dataclasses
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from gmai_data import manifest, store
+from gmai_data.build import build
+from gmai_data.config import PackConfig
+from gmai_data.engine import Silent
+from gmai_data.errors import CheckFailedError, TransientError, UsageError
+from gmai_data.lock import read_locks
+from gmai_data.verify import verify
+from tests import toy_source
+from tests.toy_source import contents, shards, toy
+
+KILLER = '''
+import gmai_data.read as _read
+
+if not hasattr(_read.read_case, "kills"):
+    _real = _read.read_case
+
+    def _kills(source, case, *rest):
+        import os, signal, time
+        path = case.files[0].path
+        for name, act in {acts}.items():
+            if source.name == "toy" and name in path:
+                if act == "slow":
+                    time.sleep(0.05)
+                else:
+                    os.kill(os.getpid(), getattr(signal, act))
+        return _real(source, case, *rest)
+
+    _kills.kills = True
+    _read.read_case = _kills
+'''
+
+
+@pytest.fixture(autouse=True)
+def _no_killers():
+    import gmai_data.read
+
+    real = gmai_data.read.read_case
+    yield
+    gmai_data.read.read_case = real
+
+
+def undisturbed(tmp_path, config):
+    """What the build gives when nothing happens."""
+    whole = dataclasses.replace(config, out=str(tmp_path / "undisturbed"), workers=1, store="")
+    build(whole)
+    return contents(whole.out)
+
+
+def small(config, **changes):
+    pack = PackConfig(shard_bytes=20_000, chunk_bytes=300_000)
+    return dataclasses.replace(config, pack=pack, **changes)
+
+
+def rejected(out):
+    return pq.read_table(os.path.join(out, "rejected", "toy.parquet")).to_pylist()
+
+
+@pytest.mark.slow
+def test_cases_that_kill_their_worker_are_rejected_by_name_and_the_rest_is_built(tmp_path):
+    config = small(toy(tmp_path, 24), workers=2)
+    acts = {"p003-v1": "SIGSEGV", "p007-v0": "SIGKILL"}
+    toy_source.declare(tmp_path / "sources", KILLER.format(acts=acts))
+    build(config)
+    rows = {row["path"]: (row["kind"], row["rule"]) for row in rejected(config.out)}
+    assert rows == {
+        "images/p003-v1-b.png": ("corrupt", "crashed-sigsegv"),
+        "images/p007-v0-b.png": ("quarantined", "killed"),
+    }
+    lock = read_locks(os.path.join(config.out, "locks"))["toy"]
+    assert lock["quarantine"]["count"] == 1
+    assert lock["counts"]["slices"] == 22
+    assert verify(config.out).problems == ()
+    assert not list(Path(config.out).rglob(".tmp-*"))
+    # what was quarantined is tried again; what crashed is known
+    toy_source.declare(tmp_path / "sources")
+    result = build(config)
+    assert result.changed
+    lock = read_locks(os.path.join(config.out, "locks"))["toy"]
+    assert lock["quarantine"]["count"] == 0
+    assert lock["counts"]["slices"] == 23
+
+
+DRIVER = """
+import dataclasses, sys
+from pathlib import Path
+from gmai_data.build import build
+from gmai_data.config import PackConfig
+from tests import toy_source
+from tests.test_faults import small
+build(small(toy_source.config(Path(sys.argv[1])), workers=int(sys.argv[2])))
+"""
+
+
+def driver(tmp_path, workers):
+    return subprocess.Popen(
+        [sys.executable, "-c", DRIVER, str(tmp_path), str(workers)],
+        cwd=Path(__file__).parents[1],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def until(found, seconds=30):
+    end = time.monotonic() + seconds
+    while not found():
+        assert time.monotonic() < end, "nothing happened"
+        time.sleep(0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_killed_build_resumes_to_the_same_bytes(tmp_path, workers):
+    config = small(toy(tmp_path, 40))
+    toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": "slow"}))
+    out = Path(config.out)
+    process = driver(tmp_path, workers)
+    until(lambda: list(out.glob("work/slices/toy/*.parquet")))
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert not (out / manifest.NAME).exists()
+    assert (out / ".lease.json").exists()
+    done = {p: p.stat().st_mtime_ns for p in out.glob("work/slices/toy/*.tar")}
+    toy_source.declare(tmp_path / "sources")
+    build(config)
+    assert contents(config.out) == undisturbed(tmp_path, config)
+    kept = [p for p in done if p.exists() and p.stat().st_mtime_ns == done[p]]
+    assert kept  # finished chunks were not read again
+    assert not list(out.rglob(".tmp-*"))
+
+
+def test_an_interrupt_leaves_a_folder_that_the_next_build_finishes(tmp_path):
+    config = small(toy(tmp_path, 24))
+
+    class Interrupts(Silent):
+        def advance(self, name, n=1):
+            if name == step:
+                raise KeyboardInterrupt
+
+    for step in ("scan", "read", "words", "pack"):
+        with pytest.raises(KeyboardInterrupt):
+            build(config, Interrupts())
+        assert not (tmp_path / "out" / manifest.NAME).exists()
+        assert not (tmp_path / "out" / ".lease.json").exists()
+    build(config)
+    assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_an_interrupted_pack_takes_the_manifest_away_and_reuses_finished_shards(tmp_path):
+    config = small(toy(tmp_path, 24))
+    build(config)
+    toy_source.declare(tmp_path / "sources", first="cataract")
+
+    class Interrupts(Silent):
+        left = 3
+
+        def advance(self, name, n=1):
+            if name == "pack":
+                self.left -= 1
+                if not self.left:
+                    raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(config, Interrupts())
+    assert not (tmp_path / "out" / manifest.NAME).exists()
+    with pytest.raises(CheckFailedError, match="no finished build"):
+        verify(config.out)
+    result = build(config)
+    assert 0 < result.written < result.shards
+    assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_going_back_after_an_interrupted_change_leaves_no_foreign_shard(tmp_path):
+    config = small(toy(tmp_path, 24))
+    build(config)
+    before = contents(config.out)
+
+    class Interrupts(Silent):
+        def advance(self, name, n=1):
+            if name == "pack":
+                raise KeyboardInterrupt
+
+    toy_source.declare(tmp_path / "sources", first="cataract")
+    with pytest.raises(KeyboardInterrupt):
+        build(config, Interrupts())
+    toy_source.declare(tmp_path / "sources")
+    build(config)
+    assert contents(config.out) == before
+
+
+@pytest.mark.parametrize("step", ["slices", "samples", "shards", "locks"])
+def test_a_full_disk_says_so_and_the_next_build_finishes(tmp_path, step, monkeypatch):
+    config = small(toy(tmp_path))
+    real = os.replace
+
+    def full(a, b):
+        if f"/{step}/" in str(b):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(a, b)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        with pytest.raises(TransientError, match="disk is full"):
+            build(config)
+    assert not (tmp_path / "out" / manifest.NAME).exists()
+    assert not list((tmp_path / "out").rglob(".tmp-*"))
+    build(config)
+    assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_an_output_that_cannot_be_written_is_a_usage_error(tmp_path):
+    config = toy(tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="cannot be written"):
+        build(dataclasses.replace(config, out=str(tmp_path / "file" / "out")))
+
+
+def test_a_broken_image_is_rejected_with_its_name(tmp_path):
+    config = toy(tmp_path)
+    path = sorted((tmp_path / "data").rglob("*.png"))[3]
+    path.write_bytes(path.read_bytes()[:60])
+    result = build(config)
+    (row,) = rejected(config.out)
+    assert row["path"] == f"images/{path.name}"
+    assert row["kind"] == "corrupt"
+    assert row["stage"] == "read"
+    assert result.sources[0].slices == 11
+
+
+def test_too_many_broken_images_fail_the_source_with_a_table_and_publish_nothing(tmp_path):
+    config = toy(tmp_path)
+    for path in sorted((tmp_path / "data").rglob("*.png"))[:5]:
+        path.write_bytes(b"not a picture")
+    with pytest.raises(CheckFailedError) as caught:
+        build(config)
+    assert "toy: 5 of 12 cases rejected, 3 allowed" in str(caught.value)
+    assert "images/p000-v0-a.png" in str(caught.value)
+    assert not (tmp_path / "out" / manifest.NAME).exists()
+    build(dataclasses.replace(config, max_rejected=0.5))
+    assert verify(config.out).problems == ()
+
+
+def test_a_file_that_changes_while_it_is_read_is_transient(tmp_path, monkeypatch):
+    config = toy(tmp_path)
+    import gmai_data.read
+
+    real = gmai_data.read.read_case
+
+    def touches(source, case, *rest):
+        pictures = real(source, case, *rest)
+        path = tmp_path / "data" / "toy" / case.files[0].path
+        os.utime(path, (1_900_000_000, 1_900_000_000))
+        return pictures
+
+    monkeypatch.setattr(gmai_data.read, "read_case", touches)
+    with pytest.raises(TransientError, match="changed while it was read"):
+        build(config)
+    monkeypatch.undo()
+    build(config)
+    assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_a_damaged_chunk_is_dropped_and_made_anew(tmp_path):
+    config = toy(tmp_path)
+    build(config)
+    (tar,) = (tmp_path / "out" / "work" / "slices" / "toy").glob("*.tar")
+    data = bytearray(tar.read_bytes())
+    data[700] ^= 255
+    tar.write_bytes(data)
+    for shard in (tmp_path / "out" / "shards").rglob("*.tar"):
+        shard.unlink()
+    with pytest.raises(TransientError, match="dropped"):
+        build(config)
+    build(config)
+    assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_a_cut_chunk_is_not_taken_for_a_whole_one(tmp_path):
+    config = toy(tmp_path)
+    build(config)
+    (tar,) = (tmp_path / "out" / "work" / "slices" / "toy").glob("*.tar")
+    tar.write_bytes(tar.read_bytes()[:1000])
+    for shard in (tmp_path / "out" / "shards").rglob("*.tar"):
+        shard.unlink()
+    build(config)
+    assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_a_deleted_or_altered_shard_is_seen_and_written_again(tmp_path):
+    config = small(toy(tmp_path))
+    build(config)
+    whole = contents(config.out)
+    name = sorted(shards(config.out))[0]
+    path = tmp_path / "out" / name
+    data = bytearray(path.read_bytes())
+    data[600] ^= 1
+    path.write_bytes(data)
+    assert [p.rule for p in verify(config.out).problems] == ["sha256"]
+    path.unlink()
+    assert [p.rule for p in verify(config.out).problems] == ["missing"]
+    assert build(config).written == 1
+    assert contents(config.out) == whole
+
+
+def test_litter_between_the_shards_is_reported_and_swept_by_the_next_build(tmp_path):
+    config = toy(tmp_path)
+    build(config)
+    litter = tmp_path / "out" / "shards" / "caption" / "toy-train-00099.tar"
+    litter.write_bytes(b"x")
+    assert [p.rule for p in verify(config.out).problems] == ["orphan"]
+    build(config)
+    assert not litter.exists()
+
+
+def test_two_builds_into_one_folder_do_not_mix(tmp_path):
+    config = toy(tmp_path)
+
+    class Starts(Silent):
+        said = ""
+
+        def step(self, name, total):
+            if name == "read":
+                with pytest.raises(UsageError, match="another build is writing here") as caught:
+                    build(config)
+                self.said = str(caught.value)
+
+    watching = Starts()
+    build(config, watching)
+    assert f"process {os.getpid()}" in watching.said
+    assert store.size_of(os.path.join(config.out, manifest.NAME))
