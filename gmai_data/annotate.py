@@ -31,7 +31,7 @@ from gmai_data.errors import DeclarationError
 from gmai_data.join import join_keys, join_rows
 from gmai_data.layout import mentions
 from gmai_data.lookup import lookup
-from gmai_data.names import find_key, name_keys
+from gmai_data.names import find_key, items, name_keys
 from gmai_data.records import nested
 from gmai_data.rows import Column, Rows, evaluate, options_of, where_mask
 from gmai_data.schema import Pairs
@@ -119,7 +119,7 @@ def _add_part(
 
 
 def _hits(survey: Survey, cases: CaseRows, part: LabelPart, only: Sequence[int], what: str) -> Hits:
-    need = mentions(part)
+    need = mentions(part) | ({"i"} if getattr(part, "array", None) else set())
     hits = _distinct(survey, cases, part, need, only)
     mask = None
     if part.where and all(name in hits.rows.columns for name in part.where):
@@ -139,7 +139,7 @@ def _hits(survey: Survey, cases: CaseRows, part: LabelPart, only: Sequence[int],
         hits = _joined(survey, hits, part.lookup, part, what)
     if part.each is not None:
         index, rows = nested(hits.rows, part.each, sorted(need), what)
-        hits = _overlay(hits, index, rows, need)
+        hits = _overlay(hits, index, rows)
     if part.where and mask is None:
         mask = where_mask(hits.rows, part.where, what)
         hits = _pick(hits, [i for i, keep in enumerate(mask or ()) if keep])
@@ -349,7 +349,7 @@ def _joined(survey: Survey, hits: Hits, declared: Declared, part: LabelPart, wha
     table = load(survey, declared, what)
     if table.n == 0:
         return _pick(hits, [])
-    keys = [k for k in join_keys(survey, hits.rows, table, declared, what) if k != "pixel"]
+    keys = join_keys(survey, hits.rows, table, declared, what)
     joined = join_rows(hits.rows, table, keys)
     if hits.rows.n and not joined.left and part.missing == ERROR:
         from gmai_data.join import no_match
@@ -360,15 +360,10 @@ def _joined(survey: Survey, hits: Hits, declared: Declared, part: LabelPart, wha
         )
     left, right = joined.left, joined.right
     rows = table.take(right)
-    return _overlay(_with(hits, keys), left, rows, mentions(part))
+    return _overlay(hits, left, rows)
 
 
-def _with(hits: Hits, keys: Sequence[str]) -> Hits:
-    del keys
-    return hits
-
-
-def _overlay(hits: Hits, index: Sequence[int], rows: Rows, need: set[str]) -> Hits:
+def _overlay(hits: Hits, index: Sequence[int], rows: Rows) -> Hits:
     """New rows over the case rows they belong to: a name of theirs hides the case's."""
     out = _pick(hits, index)
     for name, column in rows.columns.items():
@@ -377,7 +372,6 @@ def _overlay(hits: Hits, index: Sequence[int], rows: Rows, need: set[str]) -> Hi
     out.rows.items, out.rows.lines, out.rows.label = rows.items, rows.lines, rows.label
     for name, format in rows.formats.items():
         out.rows.formats.setdefault(name, format)
-    del need
     return out
 
 
@@ -476,7 +470,8 @@ def _keys(part: LabelPart) -> tuple[str, ...]:
     """Raw keys that a part writes out where they are not there; "" for a fixed name."""
     if part.names is None:
         return ("",)
-    return tuple(key for key in name_keys(part.names) if key)
+    keys = zip(name_keys(part.names), items(part.names), strict=True)
+    return tuple(text for text, (_, term) in keys if text and term is not None)
 
 
 def _not_there(

@@ -123,7 +123,8 @@ def values_of(request: Request) -> dict[str, Any]:
         "measures": [i for i in here if i.kind == "measure"],
         "absent": [i for i in here if i.kind == "absent"],
         "recorded": [i for i in items if i.level == "study" and i.kind != "absent"],
-        "slots": dict(request.slots),
+        "slots": {"where": "", "section": "", "kind": "", **dict(request.slots)},
+        "spoken": [(k.rpartition("-")[2], v) for k, v in request.slots if k[:1].isdigit()],
         "task": request.task,
         **_single(request, items),
     }
@@ -146,10 +147,14 @@ def _single(request: Request, items: Sequence[Item]) -> dict[str, Any]:
         wanted = mark([slots[name]]) if slots.get(name) else ""
         found[name] = next((i for i in items if wanted and wanted in i.mark), None)
     if slots.get("where") or request.task in ("caption-box", "percept-box"):  # one of several
-        found["about"] = next(
-            (i for i in _objects(request, found["about"]) if mark([slots["about"]]) in i.mark),
-            found["about"],
-        ) if found["about"] else None
+        found["about"] = (
+            next(
+                (i for i in _objects(request, found["about"]) if mark([slots["about"]]) in i.mark),
+                found["about"],
+            )
+            if found["about"]
+            else None
+        )
     about = found["about"]
     found["group"] = _objects(request, about) if about else ()
     options = [value for key, value in request.slots if key.startswith("choice")]

@@ -113,9 +113,7 @@ def _channel_words(case: Case, slice: Slice) -> Iterator[str]:
         yield roles[0]
 
 
-def _view(
-    source: Source, layout: Layout | None, slice: Slice, fields: Mapping[str, str]
-) -> str:
+def _view(source: Source, layout: Layout | None, slice: Slice, fields: Mapping[str, str]) -> str:
     raw = slice.view or _evaluated(_own(layout, "view", source.view), fields)
     return canonical_word(VIEW_WORDS, raw)
 
@@ -149,9 +147,7 @@ def _term(source: Source, name: str) -> vocabulary.Term:
         raise DeclarationError(f"{source.name}: {error.args[0]}") from None
 
 
-def _bound(
-    source: Source, parts: Sequence[LabelPart], labels: Sequence[Label]
-) -> Iterator[Label]:
+def _bound(source: Source, parts: Sequence[LabelPart], labels: Sequence[Label]) -> Iterator[Label]:
     for label in labels:
         part = parts[label.part]
         name = names.bind_name(part.names, label.raw, part.name)

@@ -152,6 +152,9 @@ def _key_names(survey: Survey, rows: Rows, cases: Table | Records, what: str) ->
 
 def _looked_up(survey: Survey, rows: Rows, roles: dict[str, Any], what: str) -> Rows:
     """Add files to rows; a row whose image is not there is rejected."""
+    for given in roles.values():
+        if len(roles) == 1 and isinstance(given, str):
+            rows = _multiplied(survey, rows, given, what)
     files: list[list[tuple[str, str]]] = [[] for _ in range(rows.n)]
     gone: dict[int, str] = {}
     for role, given in roles.items():
@@ -180,6 +183,25 @@ def _looked_up(survey: Survey, rows: Rows, roles: dict[str, Any], what: str) -> 
         for at in left:
             gone.setdefault(at, role)
     return _kept(survey, rows, files, gone, roles, what)
+
+
+def _multiplied(survey: Survey, rows: Rows, template: str, what: str) -> Rows:
+    """A row per image, where the template's new captures tell several images of a row apart."""
+    if all(name in rows.columns for name in fields_of(template)):
+        return rows
+    got = lookup(survey, rows, template, range(rows.n))
+    _check_new(survey, got.new, f'{what} image="{template}"')
+    places: list[tuple[int, tuple[str, ...]]] = []
+    for at in range(rows.n):
+        values = dict.fromkeys(v for _, v in got.found.get(at, ()))
+        places += [(at, v) for v in values] or [(at, ())]
+    out = rows.take([at for at, _ in places])
+    for n, name in enumerate(got.new):
+        out.columns[name] = [v[n] if v else None for _, v in places]
+    for name, format in got.template.formats.items():
+        if format.kind != "open":
+            out.formats.setdefault(name, format)
+    return out
 
 
 def _check_new(survey: Survey, new: Sequence[str], what: str) -> None:

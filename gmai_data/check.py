@@ -241,7 +241,7 @@ def print_check(check: Check) -> None:
     for problem in check.problems:
         say(f"✗ {problem}")
     if check.unknown:
-        say(f"Not stated, so treated as not allowed: {', '.join(check.unknown)}.")
+        say(f"Not stated: {', '.join(check.unknown)}.")
     found = check.found
     if found is not None:
         print_facts(

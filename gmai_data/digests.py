@@ -134,7 +134,7 @@ _SCAN: Final = {
 }  # fmt: skip
 _READ: Final = {
     "anatomy", "cases", "display", "intensity", "labels", "layouts", "modality", "name", "parts",
-    "read", "window",
+    "pixels_checked", "read", "window",
 }  # fmt: skip
 _WORDS: Final = {
     "anatomy", "department", "display", "labels", "language", "layouts", "modality", "name",
@@ -142,7 +142,8 @@ _WORDS: Final = {
 }  # fmt: skip
 _FACTS: Final = {
     "access", "benchmark", "cite", "commercial", "derivatives", "derived_from", "evidence",
-    "homepage", "identity", "license", "redistribution", "send_to_api", "title", "verified",
+    "homepage", "identity", "license", "pixels_checked", "redistribution", "send_to_api", "title",
+    "verified",
 }  # fmt: skip
 _OWN: Final = {"version"}  # stands in the lock by itself; raising it is no change of data
 _READ_OF_CASES: Final = {"axes", "channels", "every", "form", "frame", "frames", "image", "key"}

@@ -170,6 +170,7 @@ def find(
     outer, kind, _ = split_container(text)
     main = compile_template(text, known)
     rows: dict[tuple[str, ...], None] = {}
+    seen: set[str] = set()
     paths: list[str] = []
     values: list[tuple[str, ...]] = []
     for variant in variants(text):
@@ -178,9 +179,11 @@ def find(
             continue
         order = [template.fields.index(name) for name in main.fields]
         got, found = match_paths(template, filtered(disk.of(owner).paths, template), choose)
-        found = [tuple(v[i] for i in order) for v in found]
-        paths += got
-        values += found
+        for path, value in zip(got, found, strict=True):
+            if path not in seen:
+                seen.add(path)
+                paths.append(path)
+                values.append(tuple(value[i] for i in order))
     rows = dict.fromkeys(values)
     packed: list[str] = []
     if kind:

@@ -92,9 +92,7 @@ def neighbours(name: str, reach: int = 20) -> tuple[str, ...]:
     return tuple(rows[max(0, place - reach) : place + reach + 1])
 
 
-def lettered(
-    correct: str, wrong: Sequence[str], seed: int
-) -> tuple[tuple[str, ...], str]:
+def lettered(correct: str, wrong: Sequence[str], seed: int) -> tuple[tuple[str, ...], str]:
     """Options in letter order and the letter of the correct one; both by the sample's seed."""
     letter = seed % (len(wrong) + 1)
     order = list(rank(wrong, _mix(seed)))

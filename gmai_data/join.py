@@ -78,6 +78,7 @@ def join_keys(survey: Survey, rows: Rows, table: Rows, declared: Declared, what:
                 keys.append(name)
     if not keys:
         raise survey.error(f"{what} needs on=: the field that its rows share with the cases.")
+    keys = [name for name in keys if name != "pixel"]  # a value in the mask, not a field
     for name in keys:
         if name not in rows.columns:
             raise no_column(f"{survey.source.name}: {what} on", name, rows)

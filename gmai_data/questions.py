@@ -99,7 +99,13 @@ def _about_objects(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
         count = _one(counted, "count", slice)
         owner = by_id(facts)[count.of]
         group = _same(facts, owner)
-        yield percept("percept-count", facts, group, (("about", owner.id),), ("box", "size", "share", "position"))
+        yield percept(
+            "percept-count",
+            facts,
+            group,
+            (("about", owner.id),),
+            ("box", "size", "share", "position"),
+        )
     yield from _side(facts, found, slice)
     yield from _bigger(facts, found, slice)
 
@@ -187,7 +193,6 @@ def _closed(
 ) -> Plan:
     salt = hash64("choice", [slice.hash, fact.kind])
 
-
     # The picture of an OCT and of an ophthalmoscope may be both; near relatives are no options.
     wrong = [p for p in rank(pool, salt) if p != fact.value and not _near(p, fact.value)][:3]
 
@@ -255,7 +260,6 @@ def _choice_of_class(source: Source, facts: Sequence[Fact], slice: Slice) -> Ite
 
 
 def _names_of_part(source: Source, index: int) -> list[str]:
-
 
     known = vocabulary.load()
     terms = (known.get(name) for name in all_names(label_parts(source)[index]))

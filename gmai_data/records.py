@@ -125,8 +125,8 @@ def look_up(item: Any, around: tuple[Any, ...], name: str) -> str | None:
         found = _get(place, name)
         if found is not None:
             return found
-    if name == "item" and not isinstance(item, Mapping | list) and not hasattr(item, "tag"):
-        return as_text(item)
+    if name == "item" and not isinstance(item, Mapping):
+        return "".join(item.itertext()).strip() if hasattr(item, "tag") else as_text(item)
     return None
 
 

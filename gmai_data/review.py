@@ -1,43 +1,143 @@
-"""Slice facts + answer -> Sample, or a rejection with rule and value (skeleton)."""
+"""Facts and an answer become a sample, or a rejection that names the rule and what it found.
+
+Nothing here is a language model. Texts of the source itself are checked for form only: their
+content is the source's responsibility.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from gmai_data.claims import (
+    Checked,
+    checked,
+    count_rule,
+    label_rule,
+    negation_rule,
+    number_rule,
+    side_rule,
+    technique_rule,
+)
 from gmai_data.declare import Source
-from gmai_data.schema import Answer, Case, NamedBox, Rejection, Request, Sample, Slice
+from gmai_data.manners import (
+    box_rule,
+    choices_rule,
+    identity_rule,
+    language_rule,
+    leak_rule,
+    refusal_rule,
+)
+from gmai_data.schema import Answer, Case, Fact, NamedBox, Rejection, Request, Sample, Slice
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """One rule of the review; raise ``version`` when it lets other texts through."""
+
     version: int
-    function: Callable[..., str]
+    function: Callable[[Checked], str]
     docstring: str
 
 
-RULES: Mapping[str, Rule] = {}
+def _rule(function: Callable[[Checked], str], version: int = 1) -> Rule:
+    return Rule(version, function, (function.__doc__ or "").strip())
 
 
-def review(source: Source, case: Case, slice: Slice, request: Request, answer: Answer) -> Sample | Rejection:
+RULES: Final[Mapping[str, Rule]] = {
+    "refusal": _rule(refusal_rule),
+    "leak": _rule(leak_rule),
+    "identity": _rule(identity_rule),
+    "language": _rule(language_rule),
+    "choices": _rule(choices_rule),
+    "box": _rule(box_rule),
+    "technique": _rule(technique_rule),
+    "label": _rule(label_rule),
+    "negation": _rule(negation_rule),
+    "side": _rule(side_rule),
+    "number": _rule(number_rule),
+    "count": _rule(count_rule),
+}
+OF_FORM: Final = ("refusal", "leak", "identity", "language", "choices")
+
+
+def rules_for(task: str) -> tuple[str, ...]:
+    """Names of the rules that hold for a task, in order."""
+    return OF_FORM if task.startswith(("source-", "caption-source")) else tuple(RULES)
+
+
+def review(
+    source: Source, case: Case, slice: Slice, request: Request, answer: Answer
+) -> Sample | Rejection:
+    """The sample, if every rule of its task passes; else the first rule that does not."""
+    check = checked(slice, request, answer)
+    names = rules_for(request.task)
+    for name in names:
+        found = RULES[name].function(check)
+        if found:
+            return Rejection(
+                key=request.key,
+                source=source.name,
+                stage="review",
+                kind="corrupt",
+                rule=name,
+                value=f"{found} | {_last(answer)}"[:300],
+                case=case.key,
+            )
+    return _sample(source, case, slice, request, answer, names)
+
+
+def _last(answer: Answer) -> str:
+    return answer.turns[-1].text if answer.turns else ""
+
+
+def _sample(
+    source: Source, case: Case, slice: Slice, request: Request, answer: Answer,
+    checks: tuple[str, ...],
+) -> Sample:  # fmt: skip
     cited = {id for turn in answer.turns for id in turn.evidence}
-    facts = tuple(f for f in request.facts if f.id in cited)
-    boxes = tuple(
-        NamedBox(name=label.name, box=label.box)
-        for label in (slice.labels[f.label] for f in facts if f.kind == "box")
-        if label.box is not None
-    )
-    choices = tuple(v for k, v in request.slots if k.startswith("choice"))
+    facts = tuple(fact for fact in request.facts if fact.id in cited)
+    present = [label.name for label in slice.labels if label.name and label.presence == "present"]
     return Sample(
-        key=request.key, source=source.name, subset=request.subset, task=request.task,
-        language=request.language, turns=answer.turns, facts=facts, slice=slice.hash,
-        case=slice.case, subject=case.subject, study=case.study, split=case.split,
-        modality=slice.modality, sequence=slice.sequence, anatomy=slice.anatomy,
-        department=slice.department, view=slice.view, plane=slice.plane, index=slice.index,
-        count=slice.count, spacing_mm=slice.spacing_mm, orientation=slice.orientation,
-        display=slice.display, window=slice.window, width=slice.width, height=slice.height,
-        encoding=slice.encoding, image_sha256=slice.image_sha256, boxes=boxes,
-        labels=tuple(dict.fromkeys(label.name for label in slice.labels if label.name and label.presence == "present")),
-        choices=choices, prompt=request.prompt, generator=answer.generator, attempt=answer.attempt,
-        checks=tuple(RULES),
+        key=request.key,
+        source=source.name,
+        subset=request.subset,
+        task=request.task,
+        language=request.language,
+        turns=answer.turns,
+        facts=facts,
+        slice=slice.hash,
+        case=case.key,
+        subject=case.subject,
+        study=case.study,
+        split=case.split,
+        modality=slice.modality,
+        sequence=slice.sequence,
+        anatomy=slice.anatomy,
+        department=slice.department,
+        view=slice.view,
+        plane=slice.plane,
+        index=slice.index,
+        count=slice.count,
+        spacing_mm=slice.spacing_mm,
+        orientation=slice.orientation,
+        display=slice.display,
+        window=slice.window,
+        width=slice.width,
+        height=slice.height,
+        encoding=slice.encoding,
+        image_sha256=slice.image_sha256,
+        boxes=_boxes(slice, facts),
+        labels=tuple(dict.fromkeys(present)),
+        choices=tuple(value for key, value in request.slots if key.startswith("choice")),
+        prompt=request.prompt,
+        generator=answer.generator,
+        attempt=answer.attempt,
+        checks=checks,
     )
+
+
+def _boxes(slice: Slice, facts: tuple[Fact, ...]) -> tuple[NamedBox, ...]:
+    labels = (slice.labels[fact.label] for fact in facts if fact.kind == "box")
+    return tuple(NamedBox(name=l.name, box=l.box) for l in labels if l.box is not None)

@@ -161,8 +161,10 @@ def _exclude(found: _Found) -> None:
         return
     kept = []
     formats = found.survey.formats
+    captured = [(n, found.cases.rows.columns[n]) for n in formats if n in found.cases.rows.columns]
     for at in found.kept:
-        pairs = found.cases.identity[at]
+        row = found.cases.rows_of[at][0]
+        pairs = [*found.cases.identity[at], *((n, v) for n, c in captured if (v := c[row]))]
         values = [v for _, v in pairs]
         written = [formats[n].written(v) if n in formats else v for n, v in pairs]
         texts = [*values, *written]

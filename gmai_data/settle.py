@@ -15,6 +15,7 @@ from gmai_data import store
 from gmai_data.chunks import CASE_BYTES
 from gmai_data.engine import Pool, Progress
 from gmai_data.manifest import records_of
+from gmai_data.slice_store import stored
 from gmai_data.steps import ChunkTask, ScanTask, declared, read_chunk, scan_source, words_chunk
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def read_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
         known = records_of(line.out, work.name, "read")
         missing = [
             c for c in work.meta["chunks"]
-            if not files or not os.path.exists(line.slices(work, c[2]) + ".parquet")
+            if not files or stored(line.slices(work, c[2])) is None
         ]  # fmt: skip
         tasks += [_task(line, work, "read", c, known=known, files=files) for c in missing]
     records = _run(line, read_chunk, tasks, 1.0)

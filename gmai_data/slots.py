@@ -118,7 +118,9 @@ def _flags(part: Flags, rows: Rows, what: str) -> Given:
         row = [found[at] for found in columns.values()]
         if all(state is None for state in row):
             out.missing.add(at)
-        elif part.one and row.count("present") != 1 and set(row) != {"unknown"}:
+        elif not any(state is not None and state != "unknown" for state in row):
+            out.empty.add(at)
+        elif part.one and row.count("present") != 1:
             out.bad[at] = ("flags-not-one", f"{row.count('present')} of {len(row)} are true")
     return out
 

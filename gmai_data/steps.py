@@ -206,7 +206,7 @@ def read_chunk(task: ChunkTask, watch: Watch) -> Record:
     try:
         for case in cases:
             try:
-                _enter(watch, case.key)
+                _enter(watch, case)
                 for picture in read_case(source, case, roots, task.config.read, sha256):
                     buffer.add(picture)
             except MemoryError:
@@ -227,12 +227,13 @@ def read_chunk(task: ChunkTask, watch: Watch) -> Record:
     return record
 
 
-def _enter(watch: Watch, item: str) -> None:
-    """Name the item in the crumb; one that kills processes is rejected instead."""
-    if item in watch.skip:
-        kind, rule = watch.skip[item]
-        raise RejectedItem(kind, rule, "reading it ends the process")
-    watch.enter(item)
+def _enter(watch: Watch, case: Case) -> None:
+    """Name the case in the crumb; one that kills processes is rejected instead."""
+    if case.key in watch.skip:
+        kind, rule = watch.skip[case.key]
+        path = case.files[0].path if case.files else ""
+        raise RejectedItem(kind, rule, "reading it ends the process", path)
+    watch.enter(case.key)
 
 
 def _digests(

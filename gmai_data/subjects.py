@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from gmai_data.cases import CaseRows
 from gmai_data.config import Config
-from gmai_data.declare import First, Source, Term, _NoSubject
+from gmai_data.declare import Arrays, First, Source, Term, _NoSubject
 from gmai_data.identity import case_key, split_of, subject_hmac, text_digest
 from gmai_data.names import UnknownLabelError, bind_name
 from gmai_data.rows import Column, evaluate
@@ -48,7 +48,8 @@ def belonging(survey: Survey, cases: CaseRows, keys: Sequence[str], secret: byte
                 survey.source.name,
                 tuple(p for p in cases.identity[at] if p[0] != "phase"), plan.part,
             )  # fmt: skip
-        path = cases.files[at][0][1] if cases.files[at] else ""
+        shared = not isinstance(plan.cases, Arrays) and cases.files[at]
+        path = cases.files[at][0][1] if shared else ""
         subjects.append(own.setdefault(path, base) if path else base)
     return Belonging(raw, subjects, study, official, missing)
 

@@ -312,7 +312,9 @@ def check_source(
     problems = lint(source)
     assert not problems, f"{source.name} is not declared well: " + " ".join(problems)
     make(folder)
-    roots = {source.name: Root(source=source.name, path=str(folder))}
+    beside = {n: folder.parent / n for n in source.derived_from}  # images of another source
+    roots = {n: Root(source=n, path=str(at)) for n, at in beside.items() if at.is_dir()}
+    roots[source.name] = Root(source=source.name, path=str(folder))
     result = scan(source, roots, list_root(roots[source.name]), Config())
     cases = from_table(Case, result.cases)
     found: dict[str, Any] = {

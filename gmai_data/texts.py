@@ -22,9 +22,7 @@ _SHORT_EN: Final = 6  # words of an answer that is a label rather than an explan
 _SHORT_ZH: Final = 12  # characters
 
 
-def texts(
-    source: Source, facts: Sequence[Fact], slice: Slice
-) -> list[tuple[str, list[Plan]]]:
+def texts(source: Source, facts: Sequence[Fact], slice: Slice) -> list[tuple[str, list[Plan]]]:
     """Plans by language, in the source's order; a text stays in the language it is written in."""
     found: dict[str, list[Plan]] = {"en": [], "zh": []}
     for fact in facts:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 BLOCK = 512
 _BUFFER = 1 << 20
 _HEAD = b"0000644\0" + b"0000000\0" * 2
-_TAIL = b"0" + b"\0" * 100 + b"ustar\0" + b"00" + b"\0" * 64 + b"0000000\0" * 2 + b"\0" * 167
+_TAIL = b"0" + b"\0" * 100 + b"ustar\0" + b"00" + b"\0" * 247
 _FIXED = sum(_HEAD) + sum(_TAIL) + sum(b"00000000000\0") + 8 * ord(" ")
 
 

@@ -3,7 +3,7 @@
 Declared for the GitHub release; the split lists give names without suffix.
 """
 
-from gmai_data import NO_SUBJECT, Boxes, Files, Source, Table, Term
+from gmai_data import NO_SUBJECT, Boxes, Files, Records, Source, Table, Term
 
 SOURCE = Source(
     name="bccd-voc",
@@ -25,9 +25,10 @@ SOURCE = Source(
     split=Term("{set}", {"train": "train", "val": "val", "test": "test"}),
     labels=[
         Boxes(
-            "Annotations/{stem}.xml",
-            form="voc",
+            xyxy=("{bndbox/xmin}", "{bndbox/ymin}", "{bndbox/xmax}", "{bndbox/ymax}"),
+            by="{name}",
             names={"RBC": "erythrocyte", "WBC": "leucocyte", "Platelets": "platelet"},
+            table=Records("Annotations/{stem}.xml", each="object", on="stem"),
         )
     ],
     evidence=(

@@ -41,7 +41,7 @@ SOURCE = Source(
                 "PC": "papillary carcinoma",
             },
         ),
-        Class("{mb}", of="malignancy", names={"B": "benign", "M": "malignant"}),
+        Class("{mb}", of="pathology", names={"B": "benign", "M": "malignant"}),
         Value("{mag}", name="magnification", unit="x"),
     ],
     evidence=(

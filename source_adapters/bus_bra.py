@@ -23,7 +23,7 @@ SOURCE = Source(
     subject="{Case}",
     study="{Case}",
     labels=[
-        Class("{Pathology}", of="malignancy", names={"benign": "benign", "malignant": "malignant"}),
+        Class("{Pathology}", of="pathology", names={"benign": "benign", "malignant": "malignant"}),
         Class(
             "{BIRADS}",
             of="BI-RADS category",

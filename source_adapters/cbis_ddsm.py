@@ -36,7 +36,7 @@ SOURCE = Source(
         Class("{kind}", names={"mass": "breast mass", "calc": "breast calcification"}),
         Class(
             "{pathology}",
-            of="malignancy",
+            of="pathology",
             names={
                 "BENIGN": "benign",
                 "BENIGN_WITHOUT_CALLBACK": "benign",
@@ -72,4 +72,5 @@ SOURCE = Source(
         "torch_em/data/datasets/medical/cbis_ddsm.py",
     ),
     verified="loader",
+    pixels_checked="The Cancer Imaging Archive, at submission",
 )

@@ -23,9 +23,9 @@ SOURCE = Source(
     cite="Kavur et al., Medical Image Analysis 2021, doi:10.1016/j.media.2020.101950",
     cases=DicomSeries(
         (
-            "{set:Train_Sets|Test_Sets}/MR/{patient:d}/{seq:T1DUAL}/DICOM_anon/"
+            "{set:Train_Sets|Test_Sets}/MR/{patient:d}/{seq:T1DUAL|T2SPIR}/DICOM_anon/"
             "{phase:InPhase|OutPhase}/*.dcm",
-            "{set:Train_Sets|Test_Sets}/MR/{patient:d}/{seq:T2SPIR}/DICOM_anon/*.dcm",
+            "{set:Train_Sets|Test_Sets}/MR/{patient:d}/{seq:T1DUAL|T2SPIR}/DICOM_anon/*.dcm",
         )
     ),
     subject="{patient}",

@@ -27,7 +27,7 @@ SOURCE = Source(
             "Pediatric_儿科": None,
         },
     ),
-    cases=Table("Data_数据/{folder}/*.csv", key="{folder} {ask} {answer}"),
+    cases=Table("Data_数据/{folder}/*.csv"),
     subject=NO_SUBJECT,
     split="train",
     labels=[QA("{ask}", answer="{answer}", language="zh")],

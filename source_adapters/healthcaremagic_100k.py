@@ -14,7 +14,7 @@ SOURCE = Source(
     license="LicenseRef-not-stated",
     access="open",
     cite="Li et al., ChatDoctor: a medical chat model, Cureus 2023",
-    cases=Records("HealthCareMagic-100k.json", key="{input} {output}"),
+    cases=Records("HealthCareMagic-100k.json"),
     subject=NO_SUBJECT,
     split="train",
     labels=[QA("{input}", answer="{output}")],

@@ -16,7 +16,7 @@ SOURCE = Source(
     redistribution=True,
     language="zh",
     cite="Zhang et al., HuatuoGPT, towards taming language model to be a doctor, EMNLP 2023",
-    cases=Records("HuatuoGPT_sft_data_v1.jsonl", lines=True, key="{data}"),
+    cases=Records("HuatuoGPT_sft_data_v1.jsonl", lines=True),
     subject=NO_SUBJECT,
     split="train",
     labels=[Dialogue("{data}", roles={"问：": "user", "答：": "assistant"}, language="zh")],

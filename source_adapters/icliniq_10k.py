@@ -15,7 +15,7 @@ SOURCE = Source(
     access="open",
     benchmark=("test",),
     cite="Li et al., ChatDoctor: a medical chat model, Cureus 2023",
-    cases=Records(First("iCliniq-10k.json", "iCliniq.json"), key="{input} {answer_icliniq}"),
+    cases=Records(First("iCliniq-10k.json", "iCliniq.json")),
     subject=NO_SUBJECT,
     split="test",
     labels=[QA("{input}", answer="{answer_icliniq}")],

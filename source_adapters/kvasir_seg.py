@@ -1,10 +1,10 @@
 """Kvasir-SEG: colonoscopy frames, each with one or more polyps, outlined and boxed.
 
-Masks are JPEG, so grey fringes surround the white. The box file is misspelt `kavsir_bboxes.json`;
-its inner form is from memory.
+A mask joins all polyps of a frame, so the boxes are taken where the file has them: it is misspelt
+`kavsir_bboxes.json`, and its inner form is from memory. Masks are JPEG, with grey fringes.
 """
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Boxes, Files, First, Mask, Records, Source
+from gmai_data import NO_SUBJECT, Boxes, Files, First, Mask, Records, Source
 
 SOURCE = Source(
     name="kvasir-seg",
@@ -19,16 +19,20 @@ SOURCE = Source(
     cases=Files("images/{stem}.jpg"),
     subject=NO_SUBJECT,
     labels=[
-        Mask("masks/{stem}.jpg", name="polyp", threshold=127),
-        Boxes(
-            xyxy=("{xmin}", "{ymin}", "{xmax}", "{ymax}"),
-            by="{label}",
-            names={"polyp": "polyp"},
-            table=Records(
-                First("kavsir_bboxes.json", "kvasir_bboxes.json"), each="{stem}/bbox/*", on="stem"
+        First(
+            Boxes(
+                xyxy=("{xmin}", "{ymin}", "{xmax}", "{ymax}"),
+                by="{label}",
+                names={"polyp": "polyp"},
+                table=Records(
+                    First("kavsir_bboxes.json", "kvasir_bboxes.json"),
+                    each="{stem}/bbox/*",
+                    on="stem",
+                    optional=True,
+                ),
             ),
-            missing=UNKNOWN,
-        ),
+            Mask("masks/{stem}.jpg", name="polyp", threshold=127),
+        )
     ],
     evidence=(
         "torch_em/data/datasets/medical/kvasir.py",

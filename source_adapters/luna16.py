@@ -1,11 +1,12 @@
 """LUNA16: lung nodules as points, and lungs and trachea as masks, on CT in ten folds.
 
 Points are world millimetres (LPS), to be converted with the whole affine: some TransformMatrix are
-flipped. Nodules are those of 3 mm and more that three of four readers marked, so a scan without a
-row has none. Lung masks are automatic. Scans come from LIDC-IDRI, which alone knows the patients.
+flipped. Nodules are those of 3 mm and more that three of four readers marked: a scan without a row
+may still hold others, so that is unknown. Lung masks are automatic. Scans come from LIDC-IDRI,
+which alone knows the patients.
 """
 
-from gmai_data import ABSENT, NO_SUBJECT, UNKNOWN, Files, Mask, Points, Source, Table
+from gmai_data import NO_SUBJECT, UNKNOWN, Files, Mask, Points, Source, Table
 
 SOURCE = Source(
     name="luna16",
@@ -29,7 +30,7 @@ SOURCE = Source(
             name="lung nodule",
             table=Table("annotations.csv", on="seriesuid"),
             attrs={"diameter_mm": "{diameter_mm}"},
-            missing=ABSENT,
+            missing=UNKNOWN,
         ),
         Mask(
             "seg-lungs-LUNA16/{seriesuid}.mhd",

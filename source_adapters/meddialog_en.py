@@ -16,7 +16,7 @@ SOURCE = Source(
     redistribution=False,
     benchmark=("test",),
     cite="Zeng et al., MedDialog: large-scale medical dialogue datasets, EMNLP 2020",
-    cases=Records("english-{set:train|dev|test}.json", key="{set} {utterances}"),
+    cases=Records("english-{set:train|dev|test}.json"),
     subject=NO_SUBJECT,
     split=Term("{set}", {"train": "train", "dev": "val", "test": "test"}),
     labels=[Dialogue("{utterances}", roles={"patient:": "user", "doctor:": "assistant"})],

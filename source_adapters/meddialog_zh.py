@@ -18,7 +18,7 @@ SOURCE = Source(
     benchmark=("test",),
     language="zh",
     cite="Zeng et al., MedDialog: large-scale medical dialogue datasets, EMNLP 2020",
-    cases=Records("{set:train|validate|test}_data.json", key="{set} {item}"),
+    cases=Records("{set:train|validate|test}_data.json"),
     subject=NO_SUBJECT,
     split=Term("{set}", {"train": "train", "validate": "val", "test": "test"}),
     labels=[Dialogue("{item}", roles={"病人：": "user", "医生：": "assistant"}, language="zh")],

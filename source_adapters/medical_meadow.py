@@ -14,7 +14,7 @@ SOURCE = Source(
     license="LicenseRef-CC-unversioned",
     access="open",
     cite="Han et al., MedAlpaca: an open-source collection of medical conversational AI, 2023",
-    cases=Records("medical_meadow_wikidoc_medical_flashcards.json", key="{input} {output}"),
+    cases=Records("medical_meadow_wikidoc_medical_flashcards.json"),
     subject=NO_SUBJECT,
     split="train",
     labels=[QA("{input}", answer="{output}")],

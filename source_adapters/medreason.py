@@ -26,7 +26,7 @@ SOURCE = Source(
     ),
     subject=NO_SUBJECT,
     split="train",
-    labels=[QA("{question}", answer="{answer}", explanation="{reasoning}", context="{options}")],
+    labels=[QA("{question}\n{options}", answer="{answer}", explanation="{reasoning}")],
     evidence=("https://huggingface.co/datasets/UCSC-VLAA/MedReason",),
     verified="loader",
 )

@@ -1,8 +1,9 @@
-"""Medical-Diff-VQA: questions on chest radiographs of MIMIC-CXR and on what changed since the last.
+"""Medical-Diff-VQA: questions on frontal chest radiographs of MIMIC-CXR.
 
-A case is a pair of studies: `study_id` is the later one, `ref_id` the reference, and only
-difference questions need both. mimic_all.csv names the one frontal image of each study. Images are
-those of mimic-cxr-jpg; the agreement forbids sending them to services it does not cover.
+Questions of type `difference` compare a study with `ref_id`; they need two images in one sample
+and are dropped. The rest is about `study_id` alone, whose one frontal image mimic_all.csv names.
+Images are those of mimic-cxr-jpg; the agreement forbids sending them to services it does not
+cover.
 """
 
 from gmai_data import QA, Source, Table, Term
@@ -24,20 +25,14 @@ SOURCE = Source(
     department="Pulmonary Medicine",
     cases=Table(
         "mimic_pair_questions.csv",
-        image={
-            "current": "<mimic-cxr-jpg>/files/p*/p{subject_id}/s{study_id}/{now.dicom_id}.jpg",
-            "reference": "<mimic-cxr-jpg>/files/p*/p{subject_id}/s{ref_id}/{before.dicom_id}.jpg",
-        },
-        key="{subject_id} {study_id} {ref_id}",
+        image="<mimic-cxr-jpg>/files/p*/p{subject_id}/s{study_id}/{study.dicom_id}.jpg",
+        where={"question_type": "(?!difference).*"},
     ),
-    join=[
-        Table("mimic_all.csv", alias="now", on="study_id"),
-        Table("mimic_all.csv", alias="before", parse={"study_id": "{ref_id}"}, on="ref_id"),
-    ],
+    join=[Table("mimic_all.csv", alias="study", on="study_id")],
     subject="{subject_id}",
     study="{study_id}",
     split=Term("{split}", {"train": "train", "val": "val", "test": "test"}),
-    labels=[QA("{question}", answer="{answer}", level="study")],
+    labels=[QA("{question}", answer="{answer}")],
     evidence=(
         "https://github.com/Holipori/MIMIC-Diff-VQA",
         "https://physionet.org/content/medical-diff-vqa/1.0.0/",

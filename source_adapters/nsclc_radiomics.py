@@ -1,24 +1,14 @@
 """NSCLC-Radiomics (LUNG1): gross tumour volume and organs at risk on planning CT.
 
-A label series is one DICOM file, SEG or RTSTRUCT, linked by the series it refers to. Names vary
-(GTV-1, gtv1, gtv_2): they are matched by pattern, and contours that no pattern knows are ignored
-and counted. LUNG1-128 has no tumour contour (from memory).
+A label series is one DICOM file, a SEG that refers to the CT series. Segment names vary: they are
+matched by pattern, and those that no pattern knows are ignored and counted. The RTSTRUCT of the
+same contours is not read, so a patient with nothing else is rejected. LUNG1-128 has no tumour
+contour (from memory), which says nothing of a tumour.
 """
 
 import re
 
-from gmai_data import DicomSeries, First, Mask, Source
-
-NAMES = {
-    re.compile(r"(?i)gtv[-_ ]?\d*.*|neoplasm.*"): "lung tumour",
-    re.compile(r"(?i)lungs?[-_ ]?total|lungs"): "lung",
-    re.compile(r"(?i)(lung[-_ ]?left|left lung)"): "left lung",
-    re.compile(r"(?i)(lung[-_ ]?right|right lung)"): "right lung",
-    re.compile(r"(?i)heart"): "heart",
-    re.compile(r"(?i)o?esophagus"): "oesophagus",
-    re.compile(r"(?i)spinal[-_ ]?cord"): "spinal cord",
-    re.compile(r".*"): None,  # planning contours that are no structure: counted by `check`
-}
+from gmai_data import DicomSeries, Mask, Source
 
 SOURCE = Source(
     name="nsclc-radiomics",
@@ -38,22 +28,21 @@ SOURCE = Source(
     subject="{patient}",
     study="{patient}-{visit}",
     labels=[
-        First(
-            Mask(
-                DicomSeries("LUNG1-{patient}/{visit}/{label}/*.dcm", where={"Modality": "SEG"}),
-                form="seg",
-                names=NAMES,
-            ),
-            Mask(
-                DicomSeries(
-                    "LUNG1-{patient}/{visit}/{label}/*.dcm", where={"Modality": "RTSTRUCT"}
-                ),
-                form="rtstruct",
-                names=NAMES,
-            ),
+        Mask(
+            DicomSeries("LUNG1-{patient}/{visit}/{label}/*.dcm", where={"Modality": "SEG"}),
+            form="seg",
+            names={
+                re.compile(r"(?i)gtv[-_ ]?\d*.*|neoplasm.*"): "lung tumour",
+                re.compile(r"(?i)lungs?[-_ ]?total|lungs"): "lung",
+                re.compile(r"(?i)lung[-_ ]?left|left lung"): "left lung",
+                re.compile(r"(?i)lung[-_ ]?right|right lung"): "right lung",
+                re.compile(r"(?i)heart"): "heart",
+                re.compile(r"(?i)o?esophagus"): "oesophagus",
+                re.compile(r"(?i)spinal[-_ ]?cord"): "spinal cord",
+                re.compile(r".*"): None,  # planning contours, counted by `check`
+            },
         )
     ],
-    exclude={"128": "no tumour contour"},
     evidence=(
         "https://github.com/constantinpape/torch-em "
         "torch_em/data/datasets/medical/nsclc_radiomics.py",

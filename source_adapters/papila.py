@@ -4,7 +4,16 @@ The spreadsheets (one per eye) have three heading rows; ids look like "#002"; th
 where the images write `OD`. Contours are text files with a point per line. Diagnosis 2 is suspect.
 """
 
+from collections.abc import Mapping, Sequence
+
 from gmai_data import UNKNOWN, Files, Flags, Mask, Source, Table
+
+
+def contour(data: bytes) -> Sequence[Mapping[str, str]]:
+    """One row with the points of a contour file, a line of x and y for each."""
+    lines = (line.split() for line in data.decode("ascii").splitlines())
+    return [{"points": " ".join(f"{x},{y}" for x, y in filter(None, lines))}]
+
 
 SOURCE = Source(
     name="papila",
@@ -51,11 +60,16 @@ SOURCE = Source(
             values={"0": "absent", "1": "present", "2": "uncertain"},
         ),
         Mask(
-            "ExpertsSegmentations/Contours/RET{id}{eye}_{what:cup|disc}_exp{rater:d}.txt",
-            form="xy-lines",
+            polygon="{points}",
             by="{what}",
-            rater="{rater}",
+            rater="expert {expert}",
             names={"cup": "optic cup", "disc": "optic disc"},
+            table=Table(
+                "ExpertsSegmentations/Contours/"
+                "RET{id:03d}{eye:i}_{what:cup|disc}_exp{expert:d}.txt",
+                form=contour,
+                on=("id", "eye"),
+            ),
             missing=UNKNOWN,
         ),
     ],

@@ -3,7 +3,7 @@
 The text is the slide's: a patch need not show what it says, hence `level`. No official split.
 """
 
-from gmai_data import Caption, Source, Table
+from gmai_data import Caption, Files, Source, Table
 
 SOURCE = Source(
     name="patchgastric",
@@ -18,7 +18,8 @@ SOURCE = Source(
     sequence="H&E",
     anatomy=("stomach",),
     department="Laboratory Medicine and Pathology",
-    cases=Table("captions.csv", image="patches_captions/{id}_{patch}.jpg"),
+    cases=Files("patches_captions/{id}_{patch}.jpg"),
+    join=[Table("captions.csv", on="id")],
     subject="{id}",
     study="{id}",
     labels=[Caption("{text}", level="study")],

@@ -1,7 +1,8 @@
 """PubMedVision: PMC figures with descriptions and answers that GPT-4V wrote from their captions.
 
-`image` is a list, one to several figures a record, and the turns hold no image token. About nine
-listed files do not exist (pmc_9_0.jpg). The number in the file name is not the article's.
+`image` is a list. Records with several figures (about a fifth) ask about all of them at once; a
+sample shows one, so they are dropped. About nine listed files do not exist (pmc_9_0.jpg). The
+number in the file name is not the article's.
 """
 
 from gmai_data import NO_SUBJECT, Dialogue, Records, Source
@@ -15,7 +16,10 @@ SOURCE = Source(
     access="open",
     cite="Chen et al., HuatuoGPT-Vision, towards injecting medical visual knowledge, EMNLP 2024",
     cases=Records(
-        "PubMedVision_{set:Alignment|InstructionTuning}_VQA.json", image="{image}", key="{id}"
+        "PubMedVision_{set:Alignment|InstructionTuning}_VQA.json",
+        image="{image}",
+        key="{id}",
+        where={"image": r'\["[^"]*"\]'},
     ),
     subject=NO_SUBJECT,
     split="train",

@@ -5,7 +5,7 @@ it. 693_J2KI is from CQ500 (head CT) under lossy JPEG 2000. J2K_pixelrep_mismatc
 gantry, and a pixel representation that its codestream contradicts.
 """
 
-from gmai_data import Class, DicomSeries, Source
+from gmai_data import Class, DicomSeries, Source, Term
 
 SOURCE = Source(
     name="pydicom-ct",
@@ -15,6 +15,14 @@ SOURCE = Source(
     license="MIT",
     access="open",
     modality="CT",
+    department=Term(
+        "{image}",
+        {
+            "CT_small": None,
+            "693_J2KI": "Neurosurgery",
+            "J2K_pixelrep_mismatch": "Neurosurgery",
+        },
+    ),
     package="pydicom/data/test_files",
     cases=DicomSeries("{image:CT_small|693_J2KI|J2K_pixelrep_mismatch}.dcm", by=None),
     subject="{PatientID}",

@@ -29,9 +29,9 @@ SOURCE = Source(
             by="{label_code}",
             instances="{pixel}",
             lookup=Table(
-                "ribfrac-{set:train|val}-info*.csv",
+                "ribfrac-{:train|val}-info*.csv",
                 parse={"public_id": "RibFrac{n:d}", "label_id": "{pixel}"},
-                on=("n", "pixel"),
+                on="n",  # and on {pixel}, the value in the mask
             ),
             names={
                 "0": None,

@@ -1,7 +1,7 @@
 """RSNA Intracranial Hemorrhage 2019: head CT slices, each labelled with five types and "any".
 
-All slices lie in one folder: the series is in the headers. The table has a row per slice and type,
-some of them twice. Tree and table form are from memory.
+All slices lie in one folder; each is a case of its own, because the labels hold for the slice. The
+table has a row per slice and type, some of them twice. Tree and table form are from memory.
 """
 
 from gmai_data import DicomSeries, Flags, Source, Table
@@ -17,7 +17,7 @@ SOURCE = Source(
     anatomy=("brain",),
     department="Neurosurgery",
     redistribution=False,
-    cases=DicomSeries("stage_2_train/{sop}.dcm"),
+    cases=DicomSeries("stage_2_train/{sop}.dcm", by=None),
     subject="{PatientID}",
     study="{StudyInstanceUID}",
     labels=[

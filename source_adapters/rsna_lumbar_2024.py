@@ -23,7 +23,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("lumbar spine",),
     department="Orthopedic Surgery",
-    cases=DicomSeries("train_images/{study_id:d}/{series_id:d}/*.dcm"),
+    cases=DicomSeries("train_images/{study_id:d}/{series_id:d}/{instance_number:d}.dcm"),
     subject="{study_id}",
     study="{study_id}",
     labels=[
@@ -55,8 +55,9 @@ SOURCE = Source(
                 "Left Subarticular Stenosis": "left subarticular stenosis",
                 "Right Subarticular Stenosis": "right subarticular stenosis",
             },
-            frame="{instance_number}",
-            table=Table("train_label_coordinates.csv", on=("study_id", "series_id")),
+            table=Table(
+                "train_label_coordinates.csv", on=("study_id", "series_id", "instance_number")
+            ),
             attrs={"level": "{level}"},
             missing=UNKNOWN,
         ),

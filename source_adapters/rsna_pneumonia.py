@@ -44,4 +44,5 @@ SOURCE = Source(
         "torchxrayvision/data/kaggle_stage_2_train_labels.csv.zip (header read)",
     ),
     verified="loader",
+    pixels_checked="NIH Clinical Center, before the release of ChestX-ray14",
 )

@@ -15,7 +15,7 @@ SOURCE = Source(
     redistribution=True,
     language="zh",
     cite="Zhu et al., ShenNong-TCM: a traditional Chinese medicine large language model, 2023",
-    cases=Records("ChatMed_TCM-v0.2.json", lines=True, key="{query} {response}"),
+    cases=Records("ChatMed_TCM-v0.2.json", lines=True),
     subject=NO_SUBJECT,
     split="train",
     labels=[QA("{query}", answer="{response}", language="zh")],

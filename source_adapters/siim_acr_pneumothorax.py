@@ -44,6 +44,7 @@ SOURCE = Source(
     anatomy=("chest",),
     department="Pulmonary Medicine",
     redistribution=False,
+    derived_from=("nih-chestxray14",),
     layouts=(
         Layout(
             "official",
@@ -83,4 +84,5 @@ SOURCE = Source(
         "torch_em/data/datasets/medical/siim_acr.py",
     ),
     verified="loader",
+    pixels_checked="NIH Clinical Center, before the release of ChestX-ray14",
 )

@@ -6,6 +6,20 @@ BI-RADS and density hold for the breast in the view. A finding's categories are 
 
 from gmai_data import UNKNOWN, Boxes, Class, Source, Table, Term
 
+FINDINGS = {
+    "Architectural Distortion": "architectural distortion",
+    "Asymmetry": "asymmetry",
+    "Focal Asymmetry": "focal asymmetry",
+    "Global Asymmetry": "global asymmetry",
+    "Mass": "breast mass",
+    "Nipple Retraction": "nipple retraction",
+    "Skin Retraction": "skin retraction",
+    "Skin Thickening": "skin thickening",
+    "Suspicious Calcification": "suspicious calcification",
+    "Suspicious Lymph Node": "suspicious lymph node",
+    "No Finding": None,
+}
+
 SOURCE = Source(
     name="vindr-mammo",
     title="VinDr-Mammo",
@@ -50,23 +64,11 @@ SOURCE = Source(
         Boxes(
             xyxy=("{xmin}", "{ymin}", "{xmax}", "{ymax}"),
             by="{finding}",
-            names={
-                "Architectural Distortion": "architectural distortion",
-                "Asymmetry": "asymmetry",
-                "Focal Asymmetry": "focal asymmetry",
-                "Global Asymmetry": "global asymmetry",
-                "Mass": "breast mass",
-                "Nipple Retraction": "nipple retraction",
-                "Skin Retraction": "skin retraction",
-                "Skin Thickening": "skin thickening",
-                "Suspicious Calcification": "suspicious calcification",
-                "Suspicious Lymph Node": "suspicious lymph node",
-                "No Finding": None,
-            },
+            names=FINDINGS,
             table=Table(
                 "finding_annotations.csv",
                 # of several categories of one box, the first
-                parse={"finding_categories": ("['{finding}']", "['{finding}', {others:text}]")},
+                parse={"finding_categories": "['{finding:" + "|".join(FINDINGS) + "}'{more:text}"},
                 on="image_id",
             ),
             missing=UNKNOWN,

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from gmai_data.config import AskConfig, Config
+from gmai_data.config import Config
 from gmai_data.testing import fake_image
 
 DECLARATION = '''
@@ -69,7 +69,6 @@ def config(tmp: Path, out: str = "out", **changes) -> Config:
         "out": str(tmp / out),
         "source_path": (str(tmp / "sources"),),
         "workers": 1,
-        "ask": AskConfig(subsets=("caption",)),  # TMP
         **changes,
     }
     return Config(**values)

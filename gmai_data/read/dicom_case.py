@@ -226,7 +226,7 @@ def _read_stack(
     )  # fmt: skip
     masks = [a for a in case.annotations if (a.kind == "mask" and not a.slice and a.files)
              or (a.kind == "mask" and a.state != "given")]  # fmt: skip
-    objects, absent = volume_objects(source, masks, grid, inputs)
+    objects, absent = volume_objects(source, masks, grid, inputs, [p.file.path for p in stack])
     placed = _placed(source, case, stack, inputs)
     parts = label_parts(source)
     return slice_volume(

@@ -61,12 +61,16 @@ def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     path = case.files[0].path
     array = load_array(inputs, path)
     fields = dict((*case.identity, *case.fields))
-    if array.ndim in (3, 4) and "i" in fields:
-        row = int(fields["i"])
-        if not 0 <= row < array.shape[0]:
+    row = int(fields["i"]) if fields.get("i", "").isdigit() else 0
+    if "i" in fields and array.ndim in (3, 4):
+        axes = axes_of(source, case)
+        if len(axes) == array.ndim:
+            array = np.moveaxis(array, [axes.index(a) for a in "NHWC" if a in axes],
+                                range(array.ndim))  # fmt: skip
+        if row >= array.shape[0]:
             found = f"row {row} of {array.shape[0]}"
             raise RejectedItem("corrupt", "no-such-row", found, path)
-        array = array[row]
+        array = np.asarray(array[row])
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[..., 0]
     if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] != 3):

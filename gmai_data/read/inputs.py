@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,14 +55,28 @@ class Inputs:
 
         with local_path(self.roots, self.source, path) as name:
             if path not in self.digests and path not in self._seen:
-                with open(name, "rb") as stream:
-                    self._seen[path] = hashlib.file_digest(stream, "sha256").hexdigest()
+                stat = os.stat(name)
+                self._seen[path] = _file_digest(name, stat.st_mtime_ns, stat.st_size)
             yield name
+
+    def lasting(self, path: str) -> bool:
+        """Whether :meth:`local` gives the file itself and not a copy that goes away."""
+        from gmai_data.roots import is_url, resolve
+
+        location, member = resolve(self.roots, self.source, path)
+        return not member and not is_url(location)
 
     def file(self, role: str, path: str) -> SliceFile:
         """The record of a file that was read."""
         digest = self.digests.get(path) or self._seen.get(path, "")
         return SliceFile(role=role, path=path, sha256=digest)
+
+
+@functools.lru_cache(maxsize=1024)
+def _file_digest(name: str, mtime_ns: int, size: int) -> str:
+    del mtime_ns, size  # only part of the cache's key: many cases may share one large file
+    with open(name, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def suffix_of(path: str) -> str:

@@ -102,7 +102,7 @@ def mask_marks(
         yield _one(part, annotation, fill_polygons(polygons, *size), annotation.raw)
         return
     for path in annotation.files:
-        array = _cropped(_stored_values(path, inputs, part, page), part.crop)
+        array = _cropped(_stored_values(path, inputs, size, page), part.crop)
         if array.shape[:2] != size:
             found = f"mask is {array.shape[1]} x {array.shape[0]}, image {size[1]} x {size[0]}"
             raise RejectedItem("corrupt", "mask-size", found, path)
@@ -160,11 +160,17 @@ def _one(part: Mask, annotation: Annotation, mask: NDArray[np.bool_], raw: str) 
     return Mark("mask", known_of(part, annotation, raw), mask=mask, empty=part.empty)
 
 
-def _stored_values(path: str, inputs: Inputs, part: Mask, page: int) -> NDArray[Any]:
+def _stored_values(
+    path: str, inputs: Inputs, size: tuple[int, int], page: int
+) -> NDArray[Any]:
     if suffix_of(path) in (".npy", ".npz") or ".npz!" in path:
         from gmai_data.read.arrays import load_array
 
-        return load_array(inputs, path)
+        array = load_array(inputs, path)
+        rows = array.ndim >= 3 and array.shape[:2] != size and array.shape[1:3] == size
+        if rows and page >= array.shape[0]:
+            raise RejectedItem("corrupt", "no-such-row", f"row {page} of {array.shape[0]}", path)
+        return np.asarray(array[page] if rows else array)
     if suffix_of(path) in (".dcm", ".dicom", ".ima"):
         from gmai_data.read.dicom import stored_frame
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +21,14 @@ from gmai_data.intensity import (
     percentile_window,
     window_name,
 )
+from gmai_data.read.image import SUFFIXES, raw_pixels
 from gmai_data.read.inputs import Inputs, suffix_of
 from gmai_data.read.midline import find_midline
 from gmai_data.read.objects import Object3D, absent_keys, objects_of, value_objects
 from gmai_data.read.planar import absent_marks, known_of
 from gmai_data.read.slicing import Channel, slice_volume
 from gmai_data.read.stored import Mark, Picture
+from gmai_data.read.values import one_channel, whole_values
 from gmai_data.read.volume import ITK, NIFTI, Volume, load_volume
 from gmai_data.schema import Annotation, Case
 
@@ -68,9 +70,17 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
 
 
 def volume_objects(
-    source: Source, annotations: Sequence[Annotation], grid: Grid, inputs: Inputs
+    source: Source,
+    annotations: Sequence[Annotation],
+    grid: Grid,
+    inputs: Inputs,
+    slices: Sequence[str] = (),
 ) -> tuple[list[Object3D], list[Mark]]:
-    """Objects of mask annotations on a grid, and labels that are absent in all of it."""
+    """Objects of mask annotations on a grid, and labels that are absent in all of it.
+
+    ``slices`` are the files of the image's slices in order along its first axis, for masks that
+    are stacks of pictures.
+    """
     parts = label_parts(source)
     objects: list[Object3D] = []
     absent: list[Mark] = []
@@ -82,8 +92,12 @@ def volume_objects(
             absent += absent_marks(part, annotation)
             continue
         found: list[Object3D] = []
-        for path in annotation.files:
-            found += _load_objects(part, annotation, grid, inputs, path)
+        if part.form in STACKS and annotation.files:
+            array = stacked(part, annotation.files, slices, grid, inputs)
+            found = value_objects(part, annotation, array, grid, annotation.files[0])
+        else:
+            for path in annotation.files:
+                found += _load_objects(part, annotation, grid, inputs, path)
         objects += found
         if part.empty in ("absent", "outside"):
             absent += [
@@ -92,6 +106,56 @@ def volume_objects(
                 for raw in absent_keys(part, annotation, found)
             ]  # fmt: skip
     return objects, absent
+
+
+STACKS: Final = ("png-stack", "dicom-stack")  # a mask that is one picture per slice
+
+
+def stacked(
+    part: Mask, files: Sequence[str], slices: Sequence[str], grid: Grid, inputs: Inputs
+) -> NDArray[Any]:
+    """A mask volume from one picture per slice, each paired with the slice of its name.
+
+    Where no name is shared, pictures and slices are paired by the order of their file names: only
+    if there are as many of one as of the other.
+
+    Raises:
+        RejectedItem: corrupt ``mask-stack-files`` where neither way pairs all pictures,
+            ``mask-size``.
+    """
+    stems = {_stem(path): k for k, path in enumerate(slices)}
+    order = sorted(range(len(slices)), key=lambda k: slices[k])
+    named = [stems.get(_stem(path)) for path in files]
+    if all(k is not None for k in named) and len(set(named)) == len(files):
+        places = [k for k in named if k is not None]
+    elif len(files) == len(slices) == grid.shape[0] and len(stems) == len(slices):
+        rank = {path: n for n, path in enumerate(sorted(files))}
+        places = [order[rank[path]] for path in files]
+    else:
+        found = f"{len(files)} pictures for {len(slices)} slices, and their names differ"
+        raise RejectedItem("corrupt", "mask-stack-files", found, files[0])
+    volume = np.zeros(grid.shape, dtype=np.int32)
+    for path, place in zip(files, places, strict=True):
+        plane = whole_values(one_plane(path, inputs), path)
+        if plane.shape != grid.shape[1:]:
+            size = f"mask is {plane.shape[1]} x {plane.shape[0]}, slice {grid.shape[2]} x "
+            raise RejectedItem("corrupt", "mask-size", f"{size}{grid.shape[1]}", path)
+        volume[place] = plane
+    return whole_values(volume, files[0])
+
+
+def one_plane(path: str, inputs: Inputs) -> NDArray[Any]:
+    """Stored values of one mask picture."""
+    if suffix_of(path) in SUFFIXES:
+        return one_channel(raw_pixels(inputs.data(path), path), path)
+    from gmai_data.read.dicom import stored_frame
+
+    return stored_frame(inputs.data(path), path)
+
+
+def _stem(path: str) -> str:
+    name = path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[0]
 
 
 def _load_objects(
@@ -117,6 +181,10 @@ def _load_objects(
             found = f"array of {array.shape}; image is {describe(grid)}"
             raise RejectedItem("corrupt", "mask-grid", found, path)
         return value_objects(part, annotation, array, grid, path)
+    if part.form == "rtstruct":
+        from gmai_data.read.rtstruct import rtstruct_objects
+
+        return rtstruct_objects(part, annotation, grid, inputs.data(path), path)
     if part.form == "seg" or suffix in (".dcm", ""):
         from gmai_data.read.seg import seg_objects
 

@@ -16,7 +16,7 @@ EXPECTED = Expected(
 def make(root: Path) -> None:
     """amos_0507 is MR; imagesTs has no labels folder."""
     base = root / "amos22"
-    boxes = {2: (4, 12, 8, 18, 8, 20), 3: (20, 28, 8, 18, 8, 20), 15: (12, 20, 10, 20, 1, 7)}
+    boxes = {2: (20, 28, 8, 18, 8, 20), 3: (4, 12, 8, 18, 8, 20), 15: (12, 20, 10, 20, 1, 7)}
     for part, n in (("Tr", 1), ("Tr", 507), ("Va", 8)):
         low, high = (-1000, 400) if n <= 500 else (0, 900)
         image, mask = fake_volume((32, 28, 24), boxes, low=low, high=high, seed=str(n))

@@ -15,7 +15,7 @@ EXPECTED = Expected(
 def make(root: Path) -> None:
     """Test/img holds a case that must not be read."""
     base = root / "RawData"
-    boxes = {1: (20, 30, 8, 20, 10, 22), 10: (12, 19, 12, 18, 8, 18), 13: (20, 26, 20, 26, 6, 10)}
+    boxes = {1: (20, 30, 8, 20, 10, 22), 10: (12, 19, 12, 18, 8, 18), 13: (18, 24, 20, 26, 6, 10)}
     for n in (10, 21):
         image, mask = fake_volume((32, 32, 26), boxes, seed=str(n))
         fake_nifti(base / "Training" / "img" / f"img{n:04d}.nii.gz", image, orientation="LAS")

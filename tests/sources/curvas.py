@@ -19,8 +19,8 @@ def make(root: Path) -> None:
         folder = root / f"{part}_set" / uid
         for rater in (1, 2, 3):
             boxes = {
-                1: (12, 18, 10, 16, 10 + rater, 18), 2: (20, 28, 10, 20, 6, 16),
-                3: (3, 12, 6, 20, 10, 22),
+                1: (12, 18, 10, 16, 10 + rater, 18), 2: (3, 11, 10, 20, 6, 16),
+                3: (20, 29, 6, 20, 10, 22),
             }  # fmt: skip
             image, mask = fake_volume((32, 28, 26), boxes, seed=uid)
             fake_nifti(folder / f"annotation_{rater}.nii.gz", mask)

@@ -15,7 +15,7 @@ EXPECTED = Expected(
 
 def make(root: Path) -> None:
     """Number 1 exists in both folders: two patients."""
-    boxes = {1: (3, 14, 6, 20, 14, 24), 2: (4, 12, 8, 18, 2, 12), 13: (20, 28, 8, 18, 2, 12)}
+    boxes = {1: (18, 29, 6, 20, 14, 24), 2: (20, 28, 8, 18, 2, 12), 13: (4, 12, 8, 18, 2, 12)}
     for folder, stem in (
         ("Training/FLARE22_LabeledCase50", "FLARE22_Tr_0001"),
         ("Training/FLARE22_LabeledCase50", "FLARE22_Tr_0050"),

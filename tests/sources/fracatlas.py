@@ -7,7 +7,7 @@ from gmai_data.testing import Expected, fake_image, write_json, write_table
 EXPECTED = Expected(
     cases=4,
     subjects=4,
-    annotations={"mask": 2},
+    annotations={"flags": 12, "mask": 2},
     names=("fracture", "hand", "lower limb"),
     absent=("fracture", "orthopaedic hardware"),
     rejected=1,

@@ -11,7 +11,7 @@ EXPECTED = Expected(
     cases=3,
     subjects=3,
     annotations={"points": 2, "mask": 3},
-    names=("lung nodule", "left lung", "right lung", "trachea"),
+    names=("left lung", "right lung", "trachea"),
 )
 STEM = "1.3.6.1.4.1.14519.5.2.1.6279.6001."
 ORIGIN = (-198.1, -195.0, -335.2)
@@ -19,7 +19,7 @@ SPACING = (1.0, 1.0, 1.5)
 
 
 def make(root: Path) -> None:
-    """The third scan has no row in the table: no nodule."""
+    """The third scan has no row in the table: unknown."""
     boxes = {4: (3, 12, 6, 24, 4, 22), 3: (20, 29, 6, 24, 4, 22), 5: (15, 17, 12, 16, 14, 26)}
     for fold, uid in (
         (0, STEM + "105756658031515062000744821260"),

@@ -10,7 +10,7 @@ EXPECTED = Expected(
     cases=3,
     subjects=2,
     splits={"test": 1, "train": 2},
-    annotations={"report": 3},
+    annotations={"flags": 6, "report": 3},
     names=("pleural effusion",),
     absent=("pneumothorax",),
 )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_table
 
-EXPECTED = Expected(cases=2, subjects=2, splits={"test": 1, "train": 1}, annotations={"qa": 3})
+EXPECTED = Expected(cases=2, subjects=2, splits={"test": 1, "train": 1}, annotations={"qa": 2})
 
 STUDIES = [
     (10000001, 50000001, "aa-11"),
@@ -13,6 +13,7 @@ STUDIES = [
 
 
 def make(root: Path) -> None:
+    images = root.parent / "mimic-cxr-jpg"
     write_table(
         root / "mimic_all.csv",
         ["subject_id", "study_id", "No Finding", "dicom_id", "view", "split", "study_date",
@@ -36,8 +37,5 @@ def make(root: Path) -> None:
         ],
     )  # fmt: skip
 
-
-def make_images(root: Path) -> None:
-    """The files of mimic-cxr-jpg that the questions are about."""
     for subject, study, dicom in STUDIES:
-        fake_image(root / f"files/p{str(subject)[:2]}/p{subject}/s{study}/{dicom}.jpg", mode="L")
+        fake_image(images / f"files/p{str(subject)[:2]}/p{subject}/s{study}/{dicom}.jpg", mode="L")

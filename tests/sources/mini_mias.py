@@ -7,7 +7,7 @@ from gmai_data.testing import Expected, fake_image, write_text
 EXPECTED = Expected(
     cases=4,
     subjects=2,
-    annotations={"boxes": 2},
+    annotations={"boxes": 2, "class": 10},
     names=("circumscribed breast mass", "normal breast", "benign", "fatty-glandular breast"),
 )
 INFO = """\

@@ -13,6 +13,11 @@ EXPECTED = Expected(
     annotations={"mask": 4},
     names=("left ventricle", "left ventricular myocardium", "right ventricle"),
 )
+# short axis: every index runs oblique to the patient's axes
+AFFINE = np.array([
+    [-0.88, -0.62, 4.2, 60.0], [0.62, -0.88, -4.2, 40.0], [0.62, -0.62, 6.9, 20.0],
+    [0.0, 0.0, 0.0, 1.0],
+])  # fmt: skip
 FOLDERS = {"A0S9V9": "Training/Labeled", "B3E2W8": "Training/Unlabeled", "D9F5P1": "Testing"}
 
 
@@ -28,9 +33,9 @@ def make(root: Path) -> None:
         label = np.stack([f[1] for f in frames], axis=-1)
         label[..., 1] = 0
         folder = base / place / code
-        fake_nifti(folder / f"{code}_sa.nii.gz", image, spacing_mm=(1.25, 1.25, 9.0))
+        fake_nifti(folder / f"{code}_sa.nii.gz", image, affine=AFFINE)
         if code != "B3E2W8":
-            fake_nifti(folder / f"{code}_sa_gt.nii.gz", label, spacing_mm=(1.25, 1.25, 9.0))
+            fake_nifti(folder / f"{code}_sa_gt.nii.gz", label, affine=AFFINE)
     write_table(
         base / "211230_M&Ms_Dataset_information_diagnosis_opendataset.csv",
         ["", "External code", "VendorName", "Vendor", "Centre", "ED", "ES"],

@@ -10,7 +10,7 @@ EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 2}, names=("liver"
 def make(root: Path) -> None:
     """imagesTs holds a case that must not be read."""
     base = root / "Task03_Liver"
-    boxes = {1: (3, 26, 4, 28, 4, 26), 2: (8, 16, 8, 16, 8, 16)}
+    boxes = {1: (10, 30, 4, 28, 4, 26), 2: (14, 22, 8, 16, 8, 16)}
     for n in (0, 130):
         name = f"liver_{n}.nii.gz"
         image, mask = fake_volume((32, 32, 28), boxes, low=-1000, high=400, seed=str(n))

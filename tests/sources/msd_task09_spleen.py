@@ -10,7 +10,7 @@ EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 2}, names=("spleen
 def make(root: Path) -> None:
     """imagesTs holds a case that must not be read."""
     base = root / "Task09_Spleen"
-    boxes = {1: (10, 26, 8, 24, 6, 24)}
+    boxes = {1: (3, 14, 8, 24, 6, 24)}
     for n in (2, 63):
         name = f"spleen_{n}.nii.gz"
         image, mask = fake_volume((32, 32, 28), boxes, low=-1000, high=400, seed=str(n))

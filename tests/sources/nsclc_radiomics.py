@@ -1,4 +1,4 @@
-"""NSCLC-Radiomics: CT with a DICOM SEG in one patient and only an RTSTRUCT in the other."""
+"""NSCLC-Radiomics: CT with a DICOM SEG and an RTSTRUCT; one patient has the RTSTRUCT alone."""
 
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,16 @@ EXPECTED = Expected(
     cases=2,
     subjects=2,
     annotations={"mask": 2},
+    rejected=1,
     names=("lung tumour", "left lung"),
 )
-BOXES = {1: (8, 13, 8, 13, 3, 6), 2: (4, 14, 4, 24, 2, 9)}
+BOXES = {2: (18, 28, 4, 24, 2, 9), 1: (20, 25, 8, 13, 3, 6)}  # columns grow to the left
 SEG = "1.2.840.10008.5.1.4.1.1.66.4"
 RTSTRUCT = "1.2.840.10008.5.1.4.1.1.481.3"
 
 
 def make(root: Path) -> None:
-    """LUNG1-128 is excluded; every study also holds a planning contour that is no structure."""
+    """LUNG1-003 has no SEG; every RTSTRUCT also holds a contour that is no structure."""
     for n in (1, 3, 128):
         study = root / "NSCLC-Radiomics" / f"LUNG1-{n:03d}" / f"0{n % 9 + 1}-18-2008-StudyID-NA-1"
         image, mask = fake_volume((32, 32, 12), BOXES, seed=str(n))
@@ -33,7 +34,7 @@ def make(root: Path) -> None:
             PatientID=f"LUNG1-{n:03d}",
             StudyInstanceUID=generate_uid(entropy_srcs=["study", str(n)]),
         )
-        if n == 1:
+        if n != 3:
             _seg(study / "300.000000-Segmentation-9.554" / "1-1.dcm", slices, mask)
         _rtstruct(study / f"3.000000-NA-{n + 7}" / "1-1.dcm", slices)
 

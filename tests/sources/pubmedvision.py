@@ -2,7 +2,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_json
 
-EXPECTED = Expected(cases=3, subjects=2, splits={"train": 3}, annotations={"dialogue": 3})
+EXPECTED = Expected(cases=2, subjects=1, splits={"train": 2}, annotations={"dialogue": 2})
 
 
 def make(root: Path) -> None:

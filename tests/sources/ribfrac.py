@@ -7,7 +7,7 @@ from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table
 EXPECTED = Expected(
     cases=3,
     subjects=3,
-    annotations={"mask": 3},
+    annotations={"mask": 7},  # a row of the tables each
     names=("displaced rib fracture", "buckle rib fracture", "rib fracture"),
 )
 

@@ -7,8 +7,9 @@ import numpy as np
 from gmai_data.testing import Expected, fake_dicom, noise, write_table
 
 EXPECTED = Expected(
-    cases=2,
+    cases=6,
     subjects=2,
+    annotations={"flags": 36},
     names=("intracranial haemorrhage", "subdural haemorrhage"),
     absent=("epidural haemorrhage",),
 )

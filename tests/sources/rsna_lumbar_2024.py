@@ -9,8 +9,8 @@ from gmai_data.testing import Expected, fake_dicom_series, noise, write_table
 EXPECTED = Expected(
     cases=3,
     subjects=2,
-    annotations={"class": 72, "points": 3},  # 3 cases x 25 grades, one cell of study 2 is empty
-    names=("spinal stenosis",),
+    annotations={"class": 75, "points": 3},  # 25 grades a study, an empty one included
+    names=("normal or mild", "moderate", "severe"),
 )
 LEVELS = ("l1_l2", "l2_l3", "l3_l4", "l4_l5", "l5_s1")
 CONDITIONS = (

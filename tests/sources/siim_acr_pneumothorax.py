@@ -24,7 +24,7 @@ def make(root: Path) -> None:
             root / "dicom-images-train" / f"1.2.{n}" / f"1.3.{n}" / f"{name}.dcm",
             np.repeat(np.repeat((255 * noise((64, 64), name)).astype(np.uint8), 16, 0), 16, 1),
             Modality="CR",
-            SOPClassUID="1.2.840.10008.5.1.4.1.1.1",
+            SOPClassUID="1.2.840.10008.5.1.4.1.1.7",
             SOPInstanceUID=name,
             PatientID=f"patient-{n}",
         )

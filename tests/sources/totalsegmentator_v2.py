@@ -8,11 +8,11 @@ from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table
 from source_adapters.totalsegmentator_v2 import STRUCTURES
 
 FOUND = {
-    "liver": (4, 16, 6, 22, 4, 14),
-    "kidney_left": (20, 27, 14, 22, 4, 12),
-    "lung_upper_lobe_right": (4, 14, 6, 22, 16, 26),
+    "liver": (16, 28, 6, 22, 4, 14),
+    "kidney_left": (5, 12, 14, 22, 4, 12),
+    "lung_upper_lobe_right": (18, 28, 6, 22, 16, 26),
     "vertebrae_L1": (14, 19, 22, 28, 6, 12),
-    "rib_left_7": (26, 30, 6, 24, 14, 18),
+    "rib_left_7": (2, 6, 6, 24, 14, 18),
 }
 EXPECTED = Expected(
     cases=3,

@@ -10,7 +10,7 @@ EXPECTED = Expected(
     cases=3,
     subjects=3,
     splits={"test": 1, "train": 2},
-    annotations={"boxes": 3},
+    annotations={"boxes": 3, "flags": 193},
     names=("cardiomegaly", "no finding"),
     absent=("pneumothorax",),
 )
