@@ -47,8 +47,11 @@ def _imaging(language: str) -> SimpleNamespace:
         "modality": MODALITY_WORDS, "plane": PLANE_WORDS, "view": VIEW_WORDS,
         "sequence": SEQUENCE_WORDS, "window": WINDOW_WORDS,
     }  # fmt: skip
-    pick = (lambda w: w.name) if language == "en" else (lambda w: w.zh)
-    names = {kind: {key: pick(w) for key, w in table.items()} for kind, table in tables.items()}
+    field = "name" if language == "en" else "zh"
+    names = {
+        kind: {key: str(getattr(wording, field)) for key, wording in table.items()}
+        for kind, table in tables.items()
+    }
     index = 0 if language == "en" else 1
     names["position"] = {key: pair[index] for key, pair in POSITION_WORDS.items()}
     return SimpleNamespace(**names)
@@ -69,12 +72,14 @@ _WORDS: Final = {
         list=english.listing, many=english.many, size=english.size, share=english.share,
         measure=english.measure, number=english.number, a=english.article,
         indefinite=english.indefinite, plural=english.plural, numbers=english.NUMBERS,
-        names=_imaging("en"), mark=mark, fact_of=_fact_of, ids=_ids, each=english.each, nouns=english.nouns,
+        names=_imaging("en"), mark=mark, fact_of=_fact_of, ids=_ids,
+        each=english.each, nouns=english.nouns,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
         size=chinese.size, share=chinese.share, measure=chinese.measure, number=chinese.number,
-        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark, fact_of=_fact_of, ids=_ids,
+        counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark,
+        fact_of=_fact_of, ids=_ids,
         each=chinese.each, nouns=chinese.nouns, simple=chinese.simple, term=chinese.term_name,
         fact=chinese.fact_text,
     ),

@@ -31,6 +31,7 @@ _BY_KIND: Final = {
 }  # fmt: skip
 _HAN: Final = r"\u3007\u3400-\u9fff"
 _MARK: Final = r"\ue000-\uf8ef"
+_FULL: Final = "，。；：、？！（）“”×"
 _LATIN: Final = r"A-Za-z0-9¹²³α-ω%"
 
 
@@ -120,7 +121,7 @@ def sentences(text: str) -> str:
     text = re.sub(rf" ([{_MARK}]*) +", r" \1", re.sub(r"\s+", " ", text).strip())
     for _ in range(2):
         text = re.sub(
-            rf"([{_HAN}，。；：、？！（）“”×][{_MARK}]*) +(?=[{_MARK}]*[{_HAN}，。；：、？！（）“”×])",
+            rf"([{_HAN}{_FULL}][{_MARK}]*) +(?=[{_MARK}]*[{_HAN}{_FULL}])",
             r"\1",
             text,
         )

@@ -33,14 +33,17 @@ _NO_ZH: Final = re.compile(
     r"未见明显|未见|未发现|未显示|未示|未检出|未及|没有|不伴|未伴|不含|不存在|缺乏|排除|并非|不是|无"
 )
 _NOT_NEGATION_ZH: Final = re.compile(r"有无|无法|无从|无疑|不仅|不但|是否|未必|不一定|未见异常")
-_AFTER_ZH: Final = re.compile(r"均未见|未见$|均无|阴性|不存在$")
+_AFTER_ZH: Final = re.compile(r"均未见|未见于|未见$|均无|阴性|不存在$")
 _SIDE_EN: Final = re.compile(r"\b(left|right|bilateral(?:ly)?|both)\b", re.I)
 _IMAGE_EN: Final = re.compile(
     r"\b(?:(upper|lower|centre)[ -])?(left|right)\b(?: (?:half|side|part|edge|corner|third))?"
-    r" (?:half |part )?of (?:the|this|an?) [^,.;]{0,40}?(?:image|picture|photograph|radiograph|frame"
-    r"|slice|mammogram|map|scan|field|\0+)", re.I,
+    r" (?:half |part )?of (?:the|this|an?) [^,.;]{0,40}?(?:image|picture|photograph|radiograph"
+    r"|frame|slice|mammogram|map|scan|field|\0+)", re.I,
 )  # fmt: skip
-_NOT_A_SIDE_EN: Final = re.compile(r"\bleft (?:in place|untreated|of what)|\bright (?:next|above|at|answer|away)|that(?:'s| is) right", re.I)  # fmt: skip
+_NOT_A_SIDE_EN: Final = re.compile(
+    r"\bleft (?:in place|untreated)|\bright (?:next|above|at|answer|away)|that(?:'s| is) right",
+    re.I,
+)
 _SIDE_ZH: Final = re.compile(r"双侧|两侧|左侧|右侧|左半|右半|左|右")
 _IMAGE_ZH: Final = re.compile(
     r"(?:图像|画面|图片|视野|屏幕|图中|片中|层面)[的\s\0]*(左|右)(侧|半|上|下|部|方|边|角|缘)"
@@ -56,9 +59,9 @@ _COUNT_WORDS: Final = {
 }  # fmt: skip
 _COUNT_EN: Final = re.compile(
     r"\b(one|single|solitary|two|three|four|five|six|seven|eight|nine|\d+)\b"
-    r"(?! of\b)(?=((?:\s+\w+){0,2}?)\s+\0)", re.I,
+    r"(?! of\b|\s*(?:mm|cm|%)|\.\d)(?=((?:\s+\w+){0,2}?)\s+\0)", re.I,
 )  # fmt: skip
-_HAN_NUMBERS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
+_HAN_NUMBERS: Final = {"两": 2, **{word: n for n, word in enumerate("一二三四五六七八九", 1)}}
 _COUNT_ZH: Final = re.compile(
     r"(\d+|[一两二三四五六七八九])\s*(?:个|枚|处|颗|根|支|把|条)(?!层面|方位|词|问题|图)"
 )
@@ -75,7 +78,7 @@ class Checked:
 
     @property
     def language(self) -> str:
-        """en or zh."""
+        """Language of the request: en or zh."""
         return self.request.language
 
     @property
@@ -119,7 +122,7 @@ def _owners(check: Checked, mention: Mention) -> list[Fact]:
 
 
 def label_rule(check: Checked) -> str:
-    """Every term is a fact's own, a synonym, or more general; nothing more specific or beside it."""
+    """Every term is a fact's own, a synonym, or more general; never more specific, never beside."""
     for reading in check.readings:
         for mention in reading.mentions:
             if mention.kind == "term" and not _owners(check, mention):
@@ -194,14 +197,11 @@ def side_rule(check: Checked) -> str:
     sides = {f.of: f.value for f in check.facts if f.kind == "side"}
     columns = {f.value.rpartition(" ")[2] for f in check.facts if f.kind == "position"}
     rows = {f.value.partition(" ")[0] for f in check.facts if f.kind == "position"}
-    display = any(f.kind == "display" for f in check.facts)
     for reading in check.readings:
         find = _sides_en if check.language == "en" else _sides_zh
         for frame, side, row, mention, words in find(reading):
             if frame == "image":
-                mirrored = {{"left": "right", "right": "left"}.get(s, "") for s in sides.values()}
-                fits = side in columns or (display and side in mirrored)
-                if not fits or (row and row not in rows):
+                if side not in columns or (row and row not in rows):
                     return words
             elif not _side_fits(check, side, mention, sides):
                 return words
@@ -315,6 +315,9 @@ def count_rule(check: Checked) -> str:
 
 
 def _counts_en(reading: Reading) -> Iterator[tuple[int, Mention | None, str]]:
+    alone = reading.text.strip(" .").lower()
+    if alone.isdigit() or alone in _COUNT_WORDS:
+        yield _COUNT_WORDS.get(alone) or int(alone), None, alone
     for found in _COUNT_EN.finditer(reading.rest):
         place = found.end() + len(found[2]) + 1
         mention = next((m for m in reading.mentions if m.start >= place - 1), None)

@@ -229,9 +229,9 @@ def _causes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[tuple[str, t
         )
     for section in ("adapter", "prompts", "configuration", "code", "toolchain", "review", "model"):
         for key, a, b in _differing(old[section], new[section]):
-            if section == "configuration":
+            if section in ("configuration", "prompts"):
                 for inner, x, y in _differing(a or {}, b or {}):
-                    found.append((f"configuration.{key}.{inner}", (_short(x), _short(y))))
+                    found.append((f"{section}.{key}.{inner}", (_short(x), _short(y))))
             else:
                 found.append((f"{section}.{key}", (_short(a), _short(b))))
     for name in ("vocabulary", "license", "secret_id", "version"):
@@ -269,6 +269,8 @@ def _label(name: str) -> str:
 
 
 def _short(value: Any) -> str:
+    if value is None:
+        return ""
     text = value if isinstance(value, str) else json.dumps(value)
     return (
         text[:8] if len(text) in (16, 64) and all(c in "0123456789abcdef" for c in text) else text

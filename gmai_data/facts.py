@@ -192,9 +192,9 @@ def _counts(parts: Sequence[LabelPart], labels: Sequence[Label]) -> dict[str, in
     rater = _rater(labels)
     groups: dict[str, list[Label]] = {}
     for label in labels:
-        if label.kind in ("mask", "box", "point") and label.presence == "present":
-            if not rater or label.rater in ("", rater):
-                groups.setdefault(label.name, []).append(label)
+        located = label.kind in ("mask", "box", "point") and label.presence == "present"
+        if located and (not rater or label.rater in ("", rater)):
+            groups.setdefault(label.name, []).append(label)
     return {
         name: len(group)
         for name, group in groups.items()
@@ -265,7 +265,7 @@ def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]])
     slots = dict(values)
     if not slots.get("question", "").strip():
         return
-    language = slots.get("language") or getattr(part, "language", "")
+    language = str(slots.get("language") or getattr(part, "language", ""))
     id = facts.add("question", slots["question"], unit="" if "{" in language else language)
     letter = slots.get("letter", "").strip().upper()[:1]
     if slots.get("index", "").strip().isdigit():

@@ -93,7 +93,10 @@ def mask_label(
     area = int(np.count_nonzero(kept))
     centroid = None
     if box is not None:
-        rows, columns = np.nonzero(kept)
+        x1, y1, x2, y2 = box
+        inside = kept[y1:y2, x1:x2]  # most objects are a small part of their picture
+        rows, columns = np.nonzero(inside)
+        rows, columns = rows + y1, columns + x1
         centroid = (
             round(int(columns.sum()) / area + 0.5, 2), round(int(rows.sum()) / area + 0.5, 2)
         )  # fmt: skip

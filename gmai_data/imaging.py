@@ -24,7 +24,8 @@ class Wording:
 
 MODALITY_WORDS: Final = {
     "CT": Wording("CT", "CT", "CT image", "CT 图像", "CT",
-                  ("computed tomography", "cat scan", "hrct"), ("计算机断层扫描", "计算机体层成像")),
+                  ("computed tomography", "cat scan", "hrct"),
+                  ("计算机断层扫描", "计算机体层成像")),
     "MR": Wording("MR", "MR", "MR image", "MR 图像", "MR",
                   ("mri", "magnetic resonance", "magnetic resonance imaging"),
                   ("MRI", "磁共振成像", "磁共振", "核磁")),

@@ -74,6 +74,9 @@ class Window:
         return to_8bit(pixels, self.low, self.high, invert=self.invert)
 
 
+SUV_WINDOW: Final = Window(0.0, 10.0, "SUV 0-10, hot is bright")
+
+
 def to_8bit(pixels: Pixels, low: float, high: float, *, invert: bool = False) -> Grey:
     """Linear map of ``low``..``high`` to 0..255, saturating; NaN becomes black."""
     width = max(high - low, 1e-6)

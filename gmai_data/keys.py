@@ -6,15 +6,16 @@ renamed folder above the data or a re-compressed file stops where it stops matte
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gmai_data.arrow import to_row
-from gmai_data.canonical import digest, exact
+from gmai_data.canonical import canonical, digest, exact
 from gmai_data.config import AskConfig, Config, ReadConfig
 from gmai_data.declare import GEOMETRIC
 from gmai_data.digests import FileDigest
-from gmai_data.schema import Case, Sample, Slice
+from gmai_data.schema import Case, Slice
 from gmai_data.versions import READ, SCAN, STORE, WORDS
 
 
@@ -118,7 +119,10 @@ def case_digest(row: Mapping[str, Any]) -> str:
     return digest("case", exact(kept))
 
 
-def sample_digest(sample: Sample) -> str:
-    """Of a sample; what `pack` joins (split, subject, study, image bytes) is left out."""
-    row = to_row(sample)
-    return digest("sample", exact({k: v for k, v in row.items() if k not in _JOINED}))
+def sample_digest(row: Mapping[str, Any]) -> tuple[str, int]:
+    """Of a sample's row, and the bytes it takes as canonical JSON.
+
+    What `pack` joins (split, subject, study, image bytes) is left out.
+    """
+    text = canonical(exact({k: v for k, v in row.items() if k not in _JOINED}))
+    return hashlib.sha256(b"sample\0" + text).hexdigest(), len(text)

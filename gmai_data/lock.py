@@ -74,7 +74,7 @@ def make_lock(
             "sha256": digest("labels", [list(item) for item in rest]) if rest else "",
         },
         "outputs": {**measured.outputs, "shards": shards},
-        "prompts": {name: read["prompts"].get(name, "")[:16] for name in measured.prompts},
+        "prompts": _by_language(measured.prompts, read["prompts"]),
         "quarantine": measured.quarantine,
         "rejected": measured.rejected,
         "vocabulary": _rows_used(measured.terms),
@@ -100,6 +100,15 @@ def causes(source: Source, config: Config, meta: Mapping[str, Any]) -> dict[str,
         "toolchain": dict(probes()),
         "version": source.version,
     }
+
+
+def _by_language(names: tuple[str, ...], found: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """``caption-image.en`` -> a line per prompt with its languages."""
+    prompts: dict[str, dict[str, str]] = {}
+    for key in names:
+        name, _, language = key.rpartition(".")
+        prompts.setdefault(name, {})[language] = found.get(key, "")[:16]
+    return prompts
 
 
 def _rows_used(terms: tuple[str, ...]) -> str:

@@ -7,9 +7,11 @@ from typing import Final
 
 from gmai_data.claims import Checked
 from gmai_data.distractors import LETTERS
-from gmai_data.reading import BOX
+from gmai_data.reading import BOX, Reading
 
 _I: Final = re.IGNORECASE
+_BOX_TOLERANCE: Final = 0.0101  # two decimals, rounded either way
+_REF_BOX: Final = re.compile(r"<ref>([^<>]*)</ref>\s*<box>\s*(\[\[[^<>]*\]\])\s*</box>")
 _OPENS: Final = re.compile(r"^\s*\(?([A-H])\)?(?:[.:：、]|\s|$)")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
@@ -24,7 +26,8 @@ _WRONG_ZH: Final = re.compile(
 )
 _LEAKS_EN: Final = re.compile(
     r"\bannotat\w*|\bground[ -]truth|\blabell?ed (?:as|with)\b|\b(?:the|given|provided) labels?\b"
-    r"|\bmetadata\b|\bclass name\b|\bsegmentation (?:map|mask|label)|\bbounding box (?:given|provided|shows)"
+    r"|\bmetadata\b|\bclass name\b|\bsegmentation (?:map|mask|label)"
+    r"|\bbounding box (?:given|provided|shows)"
     r"|\b(?:as|based on|according to|from) (?:the )?(?:provided|given|supplied|above) "
     r"(?:information|data|details|context|caption|report|facts)|\byou (?:provided|mentioned|gave)\b"
     r"|\b(?:red|green|yellow) (?:box|rectangle|arrow)\b|\bfact list\b", _I,
@@ -57,17 +60,20 @@ _ADVICE_EN: Final = re.compile(
 _ADVICE_ZH: Final = re.compile("建议|推荐|随访|复查|进一步检查|结合临床|就医|遵医嘱")
 _PERSON_EN: Final = re.compile(
     r"\b\d{1,3}[- ]?(?:year|yr|month|day)s?[- ]old\b|\b(?:he|she|his|her)\b|\bhistory of\b"
-    r"|\bpresent(?:ed|s) with\b|\bsmoker\b|\bstatus post\b|\b(?:man|woman|boy|girl|gentleman|lady)\b",
+    r"|\bpresent(?:ed|s) with\b|\bsmoker\b|\bstatus post\b"
+    r"|\b(?:man|woman|boy|girl|gentleman|lady)\b",
     _I,
 )  # fmt: skip
 _PERSON_ZH: Final = re.compile(r"\d+\s*岁|(?:男性|女性)患者|病史|既往|主诉|吸烟史|入院|就诊")
 _NAMES: Final = re.compile(
-    r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z][a-z]+|\b(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}\b|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月"
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z][a-z]+|\b(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}\b"
+    r"|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月"
     r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\bMRN\b|\b\d{8,}\b|\b1[3-9]\d{9}\b|\S+@\S+\.\w+"
 )
 _REFUSAL_EN: Final = re.compile(
     r"\bI(?:'m| am) (?:sorry|unable|not able|an AI)|\bas an AI\b|\blanguage model\b"
-    r"|\bI can(?:not|'t) (?:see|view|provide|diagnos|assist|help)|\bno image (?:was )?(?:provided|attached)", _I,
+    r"|\bI can(?:not|'t) (?:see|view|provide|diagnos|assist|help)"
+    r"|\bno image (?:was )?(?:provided|attached)", _I,
 )  # fmt: skip
 _REFUSAL_ZH: Final = re.compile(
     "抱歉|对不起|作为(?:一个)?(?:AI|人工智能|语言模型)|我无法(?:查看|看到|提供)|仅供参考|未(?:收到|提供)图像"
@@ -100,15 +106,43 @@ def box_rule(check: Checked) -> str:
             box = _numbers(found)
             if len(box) != 4 or not (0 <= box[0] < box[2] <= 1 and 0 <= box[1] < box[3] <= 1):
                 return str(found)
-            if not any(
-                max(abs(a - b) for a, b in zip(box, k, strict=True)) <= 0.0101 for k in known
-            ):
+            if not any(_near(box, k) for k in known):
                 return str(found)
+    for text, reading in zip(_said(check), check.readings, strict=True):
+        found = _misnamed(check, text, reading)
+        if found:
+            return found
     if check.request.task == "percept-detect":
         said = sum(len(BOX.findall(text)) for text in _said(check))
         if said != len(known):
             return f"{said} boxes of {len(known)}"
     return ""
+
+
+def _misnamed(check: Checked, text: str, reading: Reading) -> str:
+    """A box that the text gives to another thing, or to the same thing on the other side."""
+    about = {f.id: f for f in check.facts}
+    sides = {f.of: f.value for f in check.facts if f.kind == "side"}
+    for pair in _REF_BOX.finditer(text):
+        name = next((m for m in reading.mentions if pair.start(1) <= m.start < pair.end(1)), None)
+        box = _numbers(pair[2])
+        owners = [
+            about[f.of] for f in check.facts
+            if f.kind == "box" and f.of in about and _near(box, _numbers(f.value))
+        ]  # fmt: skip
+        if name is None:
+            return pair[1]
+        before = reading.text[pair.start(1) : name.start].strip().lower()
+        side = name.side or {"left": "left", "right": "right"}.get(before, "")
+        if not any(o.value in name.names and (not side or sides.get(o.id) == side) for o in owners):
+            return pair[1]
+    return ""
+
+
+def _near(one: list[float], other: list[float]) -> bool:
+    if len(one) != len(other):
+        return False
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) <= _BOX_TOLERANCE
 
 
 def _numbers(text: str) -> list[float]:

@@ -11,7 +11,7 @@ from gmai_data.canonical import hash64
 from gmai_data.declare import Class, Source, label_parts
 from gmai_data.distractors import declared_terms, lettered, neighbours, rank, terms_for
 from gmai_data.facts import PRESENT, by_id, qualifier
-from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS, Wording
+from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, Wording
 from gmai_data.plans import Plan, pictured, with_qualifiers
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.terms import MODALITIES

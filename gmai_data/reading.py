@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from gmai_data import imaging, vocabulary
-
 from gmai_data.vocabulary import SIDES_ZH, Term, plural_of, regular_plural, zh_sided
 
 BOX: Final = re.compile(r"<box>\s*(\[\[[^<>]*\]\])\s*</box>")
@@ -100,7 +99,7 @@ def _index_en() -> Mapping[str, list[tuple[tuple[str, ...], Surface]]]:
     def add(words: str, kind: str, name: str, plural: bool = False) -> None:
         exact = words.isupper() and len(words) <= 6
         key = tuple(_WORD.findall(words if exact else american(words)))
-        if not key or american(words) in _SPELLED_ALIKE:
+        if not key or (kind != "term" and american(words) in _SPELLED_ALIKE):
             return
         found = surfaces.setdefault(key, (kind, [], plural))
         if name not in found[1] and (found[0] == kind or kind != "term"):

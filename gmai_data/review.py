@@ -140,4 +140,4 @@ def _sample(
 
 def _boxes(slice: Slice, facts: tuple[Fact, ...]) -> tuple[NamedBox, ...]:
     labels = (slice.labels[fact.label] for fact in facts if fact.kind == "box")
-    return tuple(NamedBox(name=l.name, box=l.box) for l in labels if l.box is not None)
+    return tuple(NamedBox(name=one.name, box=one.box) for one in labels if one.box is not None)

@@ -54,7 +54,7 @@ def publish(path: str, *, needed: int = 0) -> Iterator[BinaryIO]:
     with writing(path, needed):
         try:
             os.makedirs(folder, exist_ok=True)
-            with open(scratch, "wb") as file:
+            with open(scratch, "wb", buffering=1 << 20) as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())

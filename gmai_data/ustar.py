@@ -10,7 +10,6 @@ import hashlib
 from typing import BinaryIO
 
 BLOCK = 512
-_BUFFER = 1 << 20
 _HEAD = b"0000644\0" + b"0000000\0" * 2
 _TAIL = b"0" + b"\0" * 100 + b"ustar\0" + b"00" + b"\0" * 247
 _FIXED = sum(_HEAD) + sum(_TAIL) + sum(b"00000000000\0") + 8 * ord(" ")
@@ -33,35 +32,26 @@ def header(name: bytes, size: int) -> bytes:
 
 
 class TarWriter:
-    """Appends members to an open file, through one buffer, with a running SHA-256."""
+    """Appends members to an open buffered file, with a running SHA-256."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._parts: list[bytes] = []
-        self._waiting = 0
         self._sha = hashlib.sha256()
         self.size = 0  # bytes so far, headers and padding included
 
     def add(self, name: str, data: bytes) -> int:
         """Append a member; the offset of its first byte."""
-        head = header(name.encode(), len(data))
-        self._parts += (head, data, bytes(-len(data) % BLOCK))
         start = self.size + BLOCK
-        self.size = start + len(data) + -len(data) % BLOCK
-        self._waiting += BLOCK + len(data)
-        if self._waiting >= _BUFFER:
-            self._flush()
+        for part in (header(name.encode(), len(data)), data, bytes(-len(data) % BLOCK)):
+            self._write(part)
         return start
 
     def finish(self) -> str:
         """Write the end of the archive; SHA-256 hex of the whole file."""
-        self._parts.append(bytes(2 * BLOCK))
-        self.size += 2 * BLOCK
-        self._flush()
+        self._write(bytes(2 * BLOCK))
         return self._sha.hexdigest()
 
-    def _flush(self) -> None:
-        data = b"".join(self._parts)
-        self._sha.update(data)
+    def _write(self, data: bytes) -> None:
         self._file.write(data)
-        self._parts, self._waiting = [], 0
+        self._sha.update(data)
+        self.size += len(data)

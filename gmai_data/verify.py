@@ -154,23 +154,27 @@ def _shard(out: str, shard: Mapping[str, Any], rows: list[dict[str, Any]]) -> It
         value = f"{len(rows)} rows in samples/, {shard['samples']} in the manifest"
         yield Problem(path=shard["path"], rule="count", value=value)
     expected = {row["key"]: row for row in rows}
-    seen: dict[str, Any] = {}
+    seen: dict[str, dict[str, str]] = {}
     with tarfile.open(path) as tar:
         for member in tar:
             key, _, suffix = member.name.partition(".")
             data = tar.extractfile(member)
             assert data is not None
-            total, members = seen.setdefault(key, (hashlib.sha256(), []))
             content = data.read()
-            total.update(content)
-            members.append(suffix)
+            digests = seen.setdefault(key, {})
+            digests["sha256" if suffix == "json" else "image_sha256"] = _sha256(content)
             if suffix == "json":
-                yield from _record(shard["path"], key, content, len(members) == 2)
-    for key, (total, _) in seen.items():
-        if key not in expected or total.hexdigest() != expected[key]["sha256"]:
+                yield from _record(shard["path"], key, content, "image_sha256" in digests)
+    for key, digests in seen.items():
+        row = expected.get(key, {})
+        if {k: row.get(k) for k in digests} != digests or "sha256" not in digests:
             yield Problem(path=shard["path"], rule="members", value=f"{key}: not in samples/ so")
     for key in sorted(expected.keys() - seen.keys()):
         yield Problem(path=shard["path"], rule="members", value=f"{key}: not in the shard")
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _record(path: str, key: str, content: bytes, has_image: bool) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gmai_data import store
 from gmai_data.arrow import arrow_schema, from_row, to_row, to_table
-from gmai_data.canonical import canonical, digest, exact
+from gmai_data.canonical import digest, exact
 from gmai_data.errors import CheckFailedError, RejectedItem
 from gmai_data.keys import sample_digest
 from gmai_data.schema import Case, Rejection, Sample, Slice
@@ -130,12 +130,7 @@ def _table(samples: Sequence[Sample]) -> Any:
     schema = arrow_schema(Sample)
     for name, kind in (("sample_sha256", pa.string()), ("sample_bytes", pa.int64())):
         schema = schema.append(pa.field(name, kind))
-    rows = [
-        {
-            **to_row(sample),
-            "sample_sha256": sample_digest(sample),
-            "sample_bytes": len(canonical(exact(to_row(sample)))),
-        }
-        for sample in samples
-    ]
+    rows = [to_row(sample) for sample in samples]
+    for row in rows:
+        row["sample_sha256"], row["sample_bytes"] = sample_digest(row)
     return pa.Table.from_pylist(rows, schema=schema)

@@ -4,7 +4,9 @@ Several images show one lesion and there is no patient id, so the lesion is the 
 one class for actinic keratosis and Bowen's disease. The outlines are a later, separate download.
 """
 
-from gmai_data import UNKNOWN, Class, First, Mask, Source, Table
+from gmai_data import UNKNOWN, Class, First, Layout, Mask, Source, Table
+
+IMAGE = "HAM10000_images_part_*.zip!{image_id}.jpg"
 
 SOURCE = Source(
     name="ham10000",
@@ -19,10 +21,6 @@ SOURCE = Source(
     redistribution=True,
     commercial=False,
     derivatives=True,
-    cases=Table(
-        First("HAM10000_metadata.csv", "HAM10000_metadata.tab", "HAM10000_metadata"),
-        image="HAM10000_images_part_*.zip!{image_id}.jpg",
-    ),
     subject="{lesion_id}",
     labels=[
         Class(
@@ -44,6 +42,13 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
+    layouts=(
+        Layout(
+            "comma",
+            cases=Table(First("HAM10000_metadata.csv", "HAM10000_metadata"), sep=",", image=IMAGE),
+        ),
+        Layout("tab", cases=Table("HAM10000_metadata.tab", image=IMAGE)),
+    ),
     evidence=(
         'public code search for "HAM10000_metadata"',
         "https://github.com/MedMNIST/MedMNIST/blob/main/medmnist/info.py",

@@ -4,8 +4,6 @@ Folders 10, 11 and 12 (ADAM, drugs, herbs) come without answers, for copyright: 
 dropped by `where`. The question type stands in `@qtype`.
 """
 
-import re
-
 from gmai_data import NO_SUBJECT, QA, Records, Source
 
 SOURCE = Source(
@@ -23,7 +21,7 @@ SOURCE = Source(
         "{folder}/{document}.xml",
         each="QAPairs/QAPair",
         key="{folder} {document} {@pid}",
-        where={"Answer": re.compile(r"(?s).*\S.*").pattern},
+        where={"Answer": r"(?s).*\S.*"},
     ),
     subject=NO_SUBJECT,
     split="train",

@@ -6,6 +6,15 @@ class k; channel 5 is background. Folder names vary (`Fold 1`, `fold_1`). No pat
 
 from gmai_data import NO_SUBJECT, Arrays, Class, First, Mask, Source
 
+CELLS = [
+    "neoplastic cell",
+    "inflammatory cell",
+    "connective tissue cell",
+    "dead cell",
+    "epithelial cell",
+    None,
+]
+
 SOURCE = Source(
     name="pannuke",
     title="PanNuke",
@@ -54,14 +63,8 @@ SOURCE = Source(
         ),
         Mask(
             "*/masks/fold{fold}/masks.npy",
-            stack=[
-                "neoplastic cell",
-                "inflammatory cell",
-                "connective tissue cell",
-                "dead cell",
-                "epithelial cell",
-                None,
-            ],
+            stack=CELLS,
+            names=CELLS,
             instances=True,
         ),
     ],

@@ -21,7 +21,7 @@ SOURCE = Source(
     commercial=False,
     cases=Table("boneage-training-dataset.csv", image="boneage-training-dataset/**/{id}.png"),
     subject="{id}",
-    labels=[Value("{boneage}", name="bone age", unit="month", valid=(1, 228))],
+    labels=[Value("{boneage}", name="bone age", unit="months", valid=(1, 228))],
     evidence=('public code search for "boneage-training-dataset"',),
     verified="loader",
 )

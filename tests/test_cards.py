@@ -231,3 +231,75 @@ def test_one_open_licence_is_named_and_several_are_said_to_be_mixed(out: Path) -
     }  # fmt: skip
     alone = write_cards(manifest_of({"cmb": source}, [shard]), {"cmb": source})["README.md"]
     assert yaml.safe_load(alone.decode().split("---\n")[1])["license"] == "apache-2.0"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real build: a bundled CT and a fake text source, in two languages."""
+    from gmai_data.build import build
+    from gmai_data.config import Config
+    from tests.sources import medquad
+
+    folder = tmp_path_factory.mktemp("built")
+    medquad.make(folder / "data/medquad")
+    build(
+        Config(
+            sources=("pydicom-ct", "medquad"),
+            data=str(folder / "data"),
+            out=str(folder / "out"),
+            workers=1,
+        )
+    )
+    return folder / "out"
+
+
+def by_subset_and_split(out: Path) -> dict[tuple[str, str], int]:
+    counts: dict[tuple[str, str], int] = {}
+    for shard in json.loads((out / "manifest.json").read_text())["shards"]:
+        where = (shard["subset"], shard["split"])
+        counts[where] = counts.get(where, 0) + shard["samples"]
+    return counts
+
+
+@pytest.mark.parametrize("streaming", [True, False])
+def test_a_build_is_read_whole_by_datasets_with_the_features_of_its_card(
+    built: Path, tmp_path: Path, streaming: bool
+) -> None:
+    from datasets import load_dataset
+
+    counts = by_subset_and_split(built)
+    assert {subset for subset, _ in counts} >= {"caption", "percept", "text-single"}
+    for (subset, split), number in counts.items():
+        rows = load_dataset(
+            str(built), subset, split=split, streaming=streaming, cache_dir=str(tmp_path)
+        )
+        keys = set()
+        for row in rows:
+            record = row["json"]
+            keys.add(row["__key__"])
+            assert (record["subset"], record["split"]) == (subset, split)
+            if subset.startswith("text"):
+                assert "png" not in row
+            else:
+                assert (row["png"] or row["jpg"]).size == (record["width"], record["height"])
+        assert len(keys) == number
+
+
+def test_a_build_is_read_whole_by_webdataset_and_by_tarfile(built: Path) -> None:
+    import webdataset
+
+    total = 0
+    for shard in json.loads((built / "manifest.json").read_text())["shards"]:
+        path = built / shard["path"]
+        rows = list(webdataset.WebDataset(str(path), shardshuffle=False).decode("pil"))
+        assert len(rows) == shard["samples"]
+        with tarfile.open(path) as tar:
+            names = tar.getnames()
+        assert sum(name.endswith(".json") for name in names) == shard["samples"]
+        for row in rows:
+            assert row["json"]["key"] == row["__key__"]
+            image = row["json"]["image"]
+            assert not image or image in names
+            assert row["json"]["conversations"][0]["value"].startswith("<image>\n") == bool(image)
+        total += len(rows)
+    assert total == json.loads((built / "manifest.json").read_text())["samples"]

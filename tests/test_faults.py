@@ -146,14 +146,17 @@ def test_a_killed_build_resumes_to_the_same_bytes(tmp_path, workers):
 def test_an_interrupt_leaves_a_folder_that_the_next_build_finishes(tmp_path):
     config = small(toy(tmp_path, 24))
 
+    @dataclasses.dataclass
     class Interrupts(Silent):
+        at: str
+
         def advance(self, name, n=1):
-            if name == step:
+            if name == self.at:
                 raise KeyboardInterrupt
 
     for step in ("scan", "read", "words", "pack"):
         with pytest.raises(KeyboardInterrupt):
-            build(config, Interrupts())
+            build(config, Interrupts(step))
         assert not (tmp_path / "out" / manifest.NAME).exists()
         assert not (tmp_path / "out" / ".lease.json").exists()
     build(config)

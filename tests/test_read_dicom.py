@@ -1,6 +1,7 @@
 import io
 import os
 from dataclasses import asdict
+from pathlib import Path
 
 import numpy as np
 import pydicom
@@ -36,10 +37,11 @@ def one(name, **known):
 
 def test_the_real_ct_is_axial_in_hounsfield_units_with_image_left_the_right():
     s = one("CT_small.dcm").slice
-    assert (s.plane, s.orientation, s.display, s.modality) == ("axial", "L\\P", "radiological", "CT")
+    assert (s.plane, s.orientation, s.modality) == ("axial", "L\\P", "CT")
+    assert s.display == "radiological"
     assert s.spacing_mm == (0.661468, 0.661468)
     assert s.window == "soft tissue 50/400 HU"
-    header = open_dicom(open(f"{FILES}/CT_small.dcm", "rb").read(), "")
+    header = open_dicom(Path(FILES, "CT_small.dcm").read_bytes(), "")
     hu = modality_values(header, frame(header, 0, ""), "")
     assert (int(hu.min()), int(hu.max())) == (-896, 1167)
 
@@ -274,8 +276,11 @@ def radiograph(folder, **tags):
 def test_monochrome1_and_inverse_are_the_same_inversion_done_once(tmp_path):
     plain = stored(radiograph(tmp_path))
     assert plain[0, 0] < plain[0, -1]
-    for tags in ({"PhotometricInterpretation": "MONOCHROME1"}, {"PresentationLUTShape": "INVERSE"},
-                 {"PhotometricInterpretation": "MONOCHROME1", "PresentationLUTShape": "INVERSE"}):
+    for tags in (
+        {"PhotometricInterpretation": "MONOCHROME1"},
+        {"PresentationLUTShape": "INVERSE"},
+        {"PhotometricInterpretation": "MONOCHROME1", "PresentationLUTShape": "INVERSE"},
+    ):
         assert np.abs(stored(radiograph(tmp_path, **tags)).astype(int) - (255 - plain)).max() <= 1
 
 
@@ -379,8 +384,7 @@ def test_a_segmentation_whose_items_and_frames_disagree_is_refused(tmp_path):
     source = series_of(Mask(DicomSeries("seg.dcm"), form="seg", names={"Liver": "liver"}))
     with pytest.raises(RejectedItem, match="seg-frames: 9 frame items, 12 frames"):
         read(tmp_path, source, names, [annotation(source, files=("seg.dcm",))])
-    data = open(f"{FILES}/liver_1frame.dcm", "rb").read()
-    (tmp_path / "real.dcm").write_bytes(data)
+    (tmp_path / "real.dcm").write_bytes(Path(FILES, "liver_1frame.dcm").read_bytes())
     with pytest.raises(RejectedItem, match="seg-frames: 3 frame items, 1 frame"):
         read(tmp_path, source, names, [annotation(source, files=("real.dcm",))])
 
@@ -404,3 +408,115 @@ def test_an_unnamed_segment_is_an_error(tmp_path):
     source = series_of(Mask(DicomSeries("seg.dcm"), form="seg", names={"Liver": "liver"}))
     with pytest.raises(RejectedItem, match=r"unknown-label.*Spleen"):
         read(tmp_path, source, names, [annotation(source, files=("seg.dcm",))])
+
+
+def structures(path, regions):
+    """An RTSTRUCT: region name -> contours as (type, [(x, y, z), …])."""
+    header = fake_dicom(path, np.zeros((4, 4), np.uint8), Modality="RTSTRUCT",
+                        SOPClassUID="1.2.840.10008.5.1.4.1.1.481.3")  # fmt: skip
+    del header.PixelData
+    names, shapes = [], []
+    for number, (name, contours) in enumerate(regions.items(), start=1):
+        item, shape = Dataset(), Dataset()
+        item.ROINumber, item.ROIName = number, name
+        shape.ReferencedROINumber = number
+        drawn = []
+        for kind, points in contours:
+            contour = Dataset()
+            contour.ContourGeometricType = kind
+            contour.NumberOfContourPoints = len(points)
+            contour.ContourData = [float(v) for point in points for v in point]
+            drawn.append(contour)
+        shape.ContourSequence = Sequence(drawn)
+        names.append(item)
+        shapes.append(shape)
+    header.StructureSetROISequence = Sequence(names)
+    header.ROIContourSequence = Sequence(shapes)
+    header.save_as(path, enforce_file_format=True)
+
+
+def square(low, high, z):
+    return [(low, low, z), (high, low, z), (high, high, z), (low, high, z)]
+
+
+def contoured(tmp_path, regions, names):
+    fake_dicom_series(tmp_path / "ct", trunk(), spacing_mm=(2, 2, 3))
+    structures(tmp_path / "rt.dcm", regions)
+    source = series_of(Mask(DicomSeries("rt.dcm"), form="rtstruct", names=names))
+    paths = sorted(str(p.relative_to(tmp_path)) for p in (tmp_path / "ct").iterdir())
+    notes = [annotation(source, files=("rt.dcm",))]
+    return read(tmp_path, source, paths, notes, ReadConfig(planes=("axial",), budget=0))
+
+
+def test_contours_are_drawn_on_their_slice_and_holes_are_kept(tmp_path):
+    ring = [("CLOSED_PLANAR", square(9.0, 49.0, 15.0)), ("CLOSED_PLANAR", square(19.0, 29.0, 15.0)),
+            ("POINT", [(0, 0, 0)])]  # fmt: skip
+    regions = {"GTV-1": ring, "BODY": [("CLOSED_PLANAR", square(1.0, 61.0, 15.0))]}
+    pictures = contoured(tmp_path, regions, {"GTV-1": "tumour", "BODY": None})
+    labels = {p.slice.index: p.slice.labels for p in pictures if p.slice.labels}
+    assert list(labels) == [5]
+    (label,) = labels[5]
+    # voxel centres at even millimetres: 10 … 48 inside, 20 … 28 in the hole
+    assert (label.raw, label.box, label.area_mm2) == ("GTV-1", (5.0, 5.0, 25.0, 25.0), 1500.0)
+
+
+@pytest.mark.parametrize(("z", "fits"), [(15.0, True), (16.2, True), (34.7, False)])
+def test_contours_between_slices_go_to_the_nearest_and_outside_is_refused(tmp_path, z, fits):
+    regions = {"GTV-1": [("CLOSED_PLANAR", square(9.0, 49.0, z))]}
+    if not fits:
+        pictures = contoured(tmp_path, regions, {"GTV-1": "tumour"})
+        assert not any(p.slice.labels for p in pictures)
+        return
+    pictures = contoured(tmp_path, regions, {"GTV-1": "tumour"})
+    assert [p.slice.index for p in pictures if p.slice.labels] == [5]
+
+
+def test_an_unnamed_region_and_a_contour_across_slices_are_refused(tmp_path):
+    flat = [("CLOSED_PLANAR", square(9.0, 49.0, 15.0))]
+    with pytest.raises(RejectedItem, match=r"unknown-label.*Heart"):
+        contoured(tmp_path, {"Heart": flat}, {"GTV-1": "tumour"})
+    leaning = [("CLOSED_PLANAR", [(9, 9, 15), (49, 9, 15), (49, 49, 21)])]
+    with pytest.raises(RejectedItem, match="contour-grid"):
+        contoured(tmp_path, {"GTV-1": leaning}, {"GTV-1": "tumour"})
+
+
+def test_a_mask_picture_per_slice_is_paired_by_name_and_not_by_order(tmp_path):
+    fake_dicom_series(tmp_path / "ct", trunk(), spacing_mm=(2, 2, 3), origin_mm=(0, 0, 0))
+    for n in (5, 6):
+        mask = np.zeros((36, 40), np.uint8)
+        mask[22:30, 25:33] = 63
+        (tmp_path / "gt").mkdir(exist_ok=True)
+        Image.fromarray(mask).save(tmp_path / "gt" / f"{n:04d}.png")
+    source = series_of(Mask("gt/*.png", form="png-stack", names={range(55, 71): "liver"}))
+    paths = sorted(str(p.relative_to(tmp_path)) for p in (tmp_path / "ct").iterdir())
+    notes = [annotation(source, files=("gt/0006.png", "gt/0005.png"))]
+    config = ReadConfig(planes=("axial",), budget=0)
+    pictures = read(tmp_path, source, paths, notes, config)
+    assert [p.slice.index for p in pictures if p.slice.labels] == [4, 5]
+    (tmp_path / "gt" / "x.png").write_bytes((tmp_path / "gt" / "0005.png").read_bytes())
+    with pytest.raises(RejectedItem, match="mask-stack-files"):
+        read(tmp_path, source, paths, [annotation(source, files=("gt/x.png",))], config)
+
+
+@pytest.mark.parametrize("missing", ["", "PatientWeight", "AcquisitionTime", "Units"])
+def test_a_pet_is_in_suv_only_where_the_header_has_all_it_takes(tmp_path, missing):
+    drug = Dataset()
+    drug.RadionuclideTotalDose, drug.RadionuclideHalfLife = 370e6, 6586.2
+    drug.RadiopharmaceuticalStartTime = "100000"
+    tags = {"Units": "BQML", "CorrectedImage": ["DECY", "ATTN"], "DecayCorrection": "START",
+            "PatientWeight": 70, "SeriesTime": "110000", "AcquisitionTime": "110000.5",
+            "RadiopharmaceuticalInformationSequence": Sequence([drug])}  # fmt: skip
+    tags.pop(missing, None)
+    volume = np.zeros((32, 32, 3), np.int16)
+    volume[8:24, 8:24] = 3000
+    volume[12, 12] = 1810  # 0.5 SUV: 2.763 SUV are 10 000 Bq/mL
+    fake_dicom_series(tmp_path, volume, Modality="PT", SOPClassUID="1.2.840.10008.5.1.4.1.1.128",
+                      RescaleSlope=10.0, RescaleIntercept=0.0, **tags)  # fmt: skip
+    names = sorted(p.name for p in tmp_path.iterdir())
+    config = ReadConfig(planes=("axial",), budget=1)
+    picture = read(tmp_path, series_of(modality="PET"), names, config=config)[0]
+    if missing:
+        assert picture.slice.window.startswith("percentile")
+        return
+    assert picture.slice.window == "SUV 0-10, hot is bright"
+    assert stored(picture)[10, 10] == round(30_000 * 2.763e-4 / 10 * 255)

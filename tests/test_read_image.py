@@ -78,7 +78,7 @@ def test_a_palette_label_map_is_read_by_index_and_not_by_colour(tmp_path):
     put(tmp_path, "i.png", COLOUR)
     mask = np.zeros((30, 40), np.uint8)
     mask[3:9, 5:15] = 2
-    image = Image.fromarray(mask, mode="P") if False else Image.fromarray(mask).convert("P")
+    image = Image.fromarray(mask).convert("P")
     image.putpalette([0, 0, 0, 9, 9, 9, 200, 0, 0] + [0] * 759)
     image.save(tmp_path / "m.png")
     source = photographs(Mask("m.png", names={2: "lesion"}))
@@ -168,9 +168,12 @@ def test_boxes_of_every_form_are_those_of_the_stored_picture(tmp_path):
         0
     ].box == (5.0, 2.0, 15.0, 12.0)
     sized = Boxes(xywh=("{a}",) * 4, name="x")
-    assert boxes(tmp_path, sized, (("x", "10"), ("y", "4"), ("w", "20"), ("h", "20")))[
-        0
-    ].box == (5.0, 2.0, 15.0, 12.0)
+    assert boxes(tmp_path, sized, (("x", "10"), ("y", "4"), ("w", "20"), ("h", "20")))[0].box == (
+        5.0,
+        2.0,
+        15.0,
+        12.0,
+    )
     lower = Boxes(circle=("{a}",) * 3, name="x", origin="lower")
     assert boxes(tmp_path, lower, (("cx", "20"), ("cy", "10"), ("r", "10")))[0].box == (
         5.0, 5.0, 15.0, 15.0,
@@ -303,3 +306,45 @@ def test_reading_twice_gives_the_same_bytes(tmp_path):
     put(tmp_path, "i.png", np.repeat(np.repeat(COLOUR, 50, 0), 50, 1))
     first, second = (read(tmp_path, photographs(), "i.png") for _ in range(2))
     assert first == second
+
+
+def test_rows_of_arrays_are_pictures_and_their_masks_are_the_same_rows(tmp_path):
+    images = rng.integers(0, 255, (3, 30, 40, 3)).astype(np.uint8)
+    masks = np.zeros((3, 30, 40, 2), np.uint16)
+    masks[1, 2:6, 2:6, 0], masks[1, 10:14, 2:6, 0] = 4, 9
+    np.save(tmp_path / "i.npy", images)
+    np.savez(tmp_path / "i.npz", train=images)
+    np.save(tmp_path / "m.npy", masks)
+    source = photographs(Mask("m.npy", stack=["cell", None], instances=True))
+    for path in ("i.npy", "i.npz!train"):
+        picture = read(tmp_path, source, path, [annotation(source, files=("m.npy",))],
+                       identity=(("i", "1"),))[0]  # fmt: skip
+        assert np.array_equal(stored(picture), images[1])
+        assert [(x.raw, x.instance) for x in picture.slice.labels] == [("0", "4"), ("0", "9")]
+        assert picture.slice.files[0].path == path.split("!")[0]
+
+
+def test_pickled_arrays_are_refused(tmp_path):
+    np.save(tmp_path / "i.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
+    with pytest.raises(RejectedItem, match="not-an-array"):
+        read(tmp_path, photographs(), "i.npy")
+
+
+def test_frames_of_a_video_are_spread_and_the_declared_one_is_taken(tmp_path):
+    import cv2
+
+    out = cv2.VideoWriter(str(tmp_path / "v.avi"), cv2.VideoWriter_fourcc(*"MJPG"), 10, (64, 48))
+    for k in range(12):
+        picture = np.full((48, 64, 3), 20, np.uint8)
+        picture[:, 4 * k : 4 * k + 8] = 220
+        out.write(picture)
+    out.release()
+    pictures = read(tmp_path, photographs(), "v.avi", config=ReadConfig(frames=4))
+    assert [p.slice.count for p in pictures] == [12] * 4
+    assert len({p.slice.index for p in pictures}) == 4
+    (chosen,) = read(tmp_path, photographs(), "v.avi", identity=(("frame", "5"),))
+    assert chosen.slice.index == 5
+    assert stored(chosen)[:, 21:27].mean() > 200
+    (tmp_path / "broken.avi").write_bytes((tmp_path / "v.avi").read_bytes()[:300])
+    with pytest.raises(RejectedItem, match="not-a-video"):
+        read(tmp_path, photographs(), "broken.avi")

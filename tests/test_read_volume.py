@@ -9,7 +9,7 @@ import pytest
 from nibabel.testing import data_path
 from PIL import Image
 
-from gmai_data import ABSENT, Files, Mask
+from gmai_data import ABSENT, Boxes, Files, Mask, Points
 from gmai_data.config import ReadConfig
 from gmai_data.errors import RejectedItem
 from gmai_data.masks import decode_rle
@@ -199,8 +199,9 @@ def test_absence_is_said_only_where_the_source_annotates_it(tmp_path):
         source = source_of(Mask("m.nii.gz", names=names, empty=empty))
         notes = [annotation(source, files=("m.nii.gz",))]
         pictures = read(tmp_path, source, "i.nii.gz", notes)
-        shown = [p.slice for p in pictures if any(lb.presence == "present" for lb in p.slice.labels)]
-        absent = {lb.raw for s in shown for lb in s.labels if lb.presence == "absent"}
+        labels = [label for p in pictures for label in p.slice.labels]
+        assert "1" in {label.raw for label in labels if label.presence == "present"}
+        absent = {label.raw for label in labels if label.presence == "absent"} - {"1"}
         assert absent == expected
 
 
@@ -375,3 +376,39 @@ def test_template_space_has_its_midline_at_zero(tmp_path):
     found = {(label.raw, label.side, label.side_source)
              for p in pictures for label in p.slice.labels}  # fmt: skip
     assert found == {("1", "left", "geometry"), ("2", "right", "geometry")}
+
+
+def test_points_in_world_millimetres_are_on_their_slice_and_outside_is_refused(tmp_path):
+    image, _ = phantom()
+    save(tmp_path / "i.nii.gz", image)
+    source = source_of(Points(xyz=("{x}", "{y}", "{z}"), space="LPS mm", name="nodule"))
+    # voxel (130, 40, 10) is RAS (260, 60, 30), so LPS (-260, -60, 30)
+    point = (("x", "-260"), ("y", "-60"), ("z", "30"))
+    config = ReadConfig(planes=("axial",))
+    pictures = read(tmp_path, source, "i.nii.gz", [annotation(source, values=point)], config)
+    shown = [p.slice for p in pictures if p.slice.labels]
+    assert [s.index for s in shown] == [10]
+    x, y = shown[0].labels[0].centroid
+    assert (x, y) == pytest.approx(((180 - 130.5) * 4 / 3, 120 - 40.5), abs=0.7)
+    far = (("x", "260"), ("y", "-60"), ("z", "30"))
+    with pytest.raises(RejectedItem, match="point-outside"):
+        read(tmp_path, source, "i.nii.gz", [annotation(source, values=far)], config)
+
+
+def test_a_box_of_a_volume_needs_a_frame(tmp_path):
+    image, _ = phantom()
+    save(tmp_path / "i.nii.gz", image)
+    source = source_of(Boxes(xyxy=("{a}",) * 4, name="x"))
+    box = (("x1", "10"), ("y1", "20"), ("x2", "40"), ("y2", "50"))
+    with pytest.raises(RejectedItem, match="no-frame"):
+        read(tmp_path, source, "i.nii.gz", [annotation(source, values=box)])
+    notes = [annotation(source, values=(*box, ("frame", "7")))]
+    pictures = read(tmp_path, source, "i.nii.gz", notes, ReadConfig(planes=("axial",)))
+    assert [p.slice.index for p in pictures if p.slice.labels] == [7]
+
+
+def test_a_volume_of_nothing_is_rejected_by_rule_and_not_silently(tmp_path):
+    save(tmp_path / "i.nii.gz", np.full((32, 32, 32), -1000, np.int16))
+    with pytest.raises(RejectedItem, match="no-slices") as caught:
+        read(tmp_path, source_of(), "i.nii.gz")
+    assert caught.value.kind == "policy"

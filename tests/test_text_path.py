@@ -48,7 +48,9 @@ def scanned(source: Source, folder: Path) -> tuple[list[Case], dict[str, Root]]:
 def line(tmp_path: Path) -> Line:
     """Every sample of a source's fake release, in order of its cases."""
 
-    def run(name: str, make: Callable[[Path], None] | None = None) -> list[Sample]:
+    def run(
+        name: str, make: Callable[[Path], None] | None = None, *, refused: bool = False
+    ) -> list[Sample]:
         source = declared(name)
         folder = tmp_path / source.name
         (make or maker(name).make)(folder)
@@ -61,8 +63,10 @@ def line(tmp_path: Path) -> Line:
                 for request in ask(source, case, bound, AskConfig(), prompts):
                     answer = answer_offline(request, bound, prompts)
                     result = review(source, case, bound, request, answer)
-                    assert not isinstance(result, Rejection), result
-                    samples.append(result)
+                    if isinstance(result, Rejection):
+                        assert refused, result
+                    else:
+                        samples.append(result)
         return samples
 
     return run
@@ -239,19 +243,48 @@ def test_text_samples_have_no_picture(line: Line) -> None:
         assert sample.subset == "text-single"
 
 
-def test_markers_and_templates_in_the_text_stay_text(line: Line) -> None:
-    odd = "{{ 7 * 7 }} {% for x in y %} {name} \\n [[0.1, 0.2]] A. <b>"
+def test_markers_in_the_text_stay_text(line: Line) -> None:
+    odd = "{name} \\n [[0.1, 0.2]] A. <b> $x"
 
     def make(folder: Path) -> None:
         write_json(
             folder / "format_data.jsonl",
-            [{"id": 1, "question": f"这段记录{odd}是什么意思？", "answer": "是{% raw %}模板。"}],
+            [{"id": 1, "question": f"这段记录{odd}是什么意思？", "answer": f"{odd}是模板。"}],
             lines=True,
         )
 
     (sample,) = line("huatuo26m_lite", make)
     assert odd in sample.turns[0].text
-    assert sample.turns[-1].text == "是{% raw %}模板。"
+    assert sample.turns[-1].text == f"{odd}是模板。"
+
+
+def test_a_template_in_the_text_is_never_run(line: Line) -> None:
+    def make(folder: Path) -> None:
+        row = {
+            "id": 1,
+            "question": "{{ 7 * 7 }}等于多少？{% include 'x' %}",
+            "answer": "{{ 7 * 7 }}",
+        }
+        write_json(folder / "format_data.jsonl", [row], lines=True)
+
+    for sample in line("huatuo26m_lite", make, refused=True):
+        assert "49" not in said([sample], "user") + said([sample], "assistant")
+        assert "{{ 7 * 7 }}" in sample.turns[0].text
+
+
+def test_a_quotation_mark_swallows_no_row_of_a_plain_text_table(line: Line) -> None:
+    """Upstream's tab-separated text has no quoting: a cell may open with a mark and not close it."""
+
+    def make(folder: Path) -> None:
+        maker("webmedqa").make(folder)
+        rows = [("1", '"感冒能吃药吗？', "可以。"), ("2", "发热怎么办？", "多休息。"),
+                ("3", '"咳嗽"要紧吗？', "先观察。")]  # fmt: skip
+        text = "".join(f"内科\t1\t{n}\t{q}\t{a}\n" for n, q, a in rows)
+        (folder / "medQA.train.txt").write_text(text, encoding="utf-8")
+
+    asked = [sample.turns[0].text for sample in line("webmedqa", make)]
+    assert len(asked) == 5
+    assert {'"感冒能吃药吗？', "发热怎么办？", '"咳嗽"要紧吗？'} <= set(asked)
 
 
 def test_order_of_records_and_other_records_change_no_sample(line: Line, tmp_path: Path) -> None:

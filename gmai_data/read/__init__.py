@@ -38,6 +38,14 @@ def read_case(
     if not case.files:
         return [read_text(case)]
     inputs = Inputs(roots, case.source, dict(digests or {}))
+    pictures = _read(source, case, inputs, config)
+    if not pictures:
+        found = "every slice is blank, or its plane too thin"
+        raise RejectedItem("policy", "no-slices", found, case.files[0].path)
+    return pictures
+
+
+def _read(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
     path = case.files[0].path
     suffix = suffix_of(path)
     if suffix in SUFFIXES:

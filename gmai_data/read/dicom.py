@@ -208,6 +208,35 @@ def acquisition(header: Any) -> Pairs:
     return tuple(sorted(found))
 
 
+def pet_header(header: Any) -> dict[str, Any]:
+    """What :func:`gmai_data.intensity.suv_factor` needs, as far as a PET header has it.
+
+    A series time after the acquisition is that of a later processing and gives no reference.
+    """
+    drug = (header.get("RadiopharmaceuticalInformationSequence", None) or [{}])[0]
+    start = _seconds(text_of(drug, "RadiopharmaceuticalStartTime"))
+    series = _seconds(text_of(header, "SeriesTime"))
+    taken = _seconds(text_of(header, "AcquisitionTime"))
+    known = {
+        "units": text_of(header, "Units"), "weight_kg": header.get("PatientWeight", None),
+        "corrected": text_of(header, "CorrectedImage").split("\\"),
+        "decay_correction": text_of(header, "DecayCorrection"),
+        "dose_bq": drug.get("RadionuclideTotalDose", None),
+        "half_life_s": drug.get("RadionuclideHalfLife", None),
+    }  # fmt: skip
+    if start is not None and series is not None and taken is not None and series <= taken:
+        known["elapsed_s"] = series - start if series >= start else series - start + 86400
+    return known
+
+
+def _seconds(text: str) -> float | None:
+    """Seconds of a DICOM time, HHMMSS.ffffff."""
+    match = re.fullmatch(r"(\d\d)(\d\d)(\d\d(?:\.\d+)?)", text)
+    return None if match is None else (
+        int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
+    )  # fmt: skip
+
+
 def text_of(header: Any, keyword: str) -> str:
     """A single-valued text tag, stripped; "" where it is absent or multiple."""
     value = header.get(keyword, None)

@@ -16,6 +16,7 @@ from gmai_data.declare import Source, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.geometry import Grid, cross
 from gmai_data.identifying import check_pixels
+from gmai_data.intensity import SUV_WINDOW, suv_factor
 from gmai_data.read.dicom import (
     acquisition,
     check_picture,
@@ -26,6 +27,7 @@ from gmai_data.read.dicom import (
     numbers,
     open_dicom,
     padding,
+    pet_header,
     text_of,
 )
 from gmai_data.read.dicom_flat import read_flat
@@ -66,6 +68,7 @@ class Plane:
     acquisition: Pairs
     file: SliceFile
     order: int
+    suv: float | None = None  # factor from the values to SUV, of a PET that has all it needs
 
 
 def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
@@ -142,6 +145,7 @@ def planes_of(header: Any, file: CaseFile, inputs: Inputs, start: int) -> list[P
                 hu=_is_hu(header, rescale), image_type=image_type(header),
                 acquisition=acquisition(header), file=inputs.file(file.role, file.path),
                 order=start + index,
+                suv=suv_factor(pet_header(header)) if modality == "PT" else None,
             )
         )  # fmt: skip
     return planes
@@ -218,8 +222,13 @@ def _read_stack(
     kind = {"CT": "CT", "PT": "PET"}.get(first.modality, first.modality)
     if first.modality == "CT" and not first.hu:
         kind = "CT map"
+    factors = {p.suv for p in stack}
     body_part = dict(first.acquisition).get("body_part", "")
     channel, hu = image_channel(source, case, first.file.role, array, kind, body_part)
+    factor = factors.pop() if len(factors) == 1 else None
+    if factor is not None:
+        array = array.astype(np.float32) * np.float32(factor)
+        channel = replace(channel, array=array, window=SUV_WINDOW)
     channel = replace(
         channel, modality=first.modality, acquisition=first.acquisition,
         files=tuple(p.file for p in stack) if len({p.file for p in stack}) > 1 else (first.file,),

@@ -9,15 +9,15 @@ import numpy as np
 
 from gmai_data.choose import choose
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Mask, Source, label_parts
+from gmai_data.declare import Arrays, Mask, Source, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.intensity import percentile_window, window_name
-from gmai_data.read.arrays import load_array
+from gmai_data.read.arrays import load_array, split_key
 from gmai_data.read.image import decode, grey_if_equal, open_image, pages
 from gmai_data.read.inputs import Inputs
 from gmai_data.read.planar import geometric, planar_marks
 from gmai_data.read.stored import Picture, store
-from gmai_data.schema import Annotation, Case, Slice, SliceFile
+from gmai_data.schema import Annotation, Case, CaseFile, Slice, SliceFile
 
 
 def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
@@ -86,12 +86,20 @@ def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     if pixels.ndim == 3:
         pixels = grey_if_equal(pixels)
     height, width = pixels.shape[:2]
-    mine = geometric(case)
-    known = Slice(hash="", case="", source="", window=text, display="as stored",
-                  files=(inputs.file("image", path.split(".npz!")[0] + (".npz" if ".npz!" in path
-                                                                        else "")),))  # fmt: skip
-    marks = planar_marks(source, mine, (height, width), inputs)
+    file = CaseFile(role="image", path=split_key(path)[0])
+    known = Slice(
+        hash="", case="", source="", window=text, display="as stored",
+        files=(inputs.file(file.role, file.path),),
+    )  # fmt: skip
+    marks = planar_marks(source, geometric(case), (height, width), inputs, row)
     return [store(case, pixels, marks, config, known)]
+
+
+def axes_of(source: Source, case: Case) -> str:
+    """The declared axes of the array a case is a row of."""
+    layouts = {layout.name: layout.cases for layout in (*source.parts, *source.layouts)}
+    cases = layouts.get(case.layout) or source.cases
+    return cases.axes if isinstance(cases, Arrays) else "NHWC"
 
 
 def frames_of(case: Case, count: int, config: ReadConfig) -> Sequence[int]:

@@ -18,6 +18,7 @@ from gmai_data.read.values import (
     foreground,
     group_values,
     is_map,
+    present_values,
     whole_values,
 )
 from gmai_data.read.volume import Volume
@@ -106,17 +107,14 @@ def value_objects(
     """The objects of mask values that are on the image's grid."""
     if is_map(part, annotation):
         values = whole_values(values, path)
-        present = np.flatnonzero(np.bincount(values.ravel())) if values.dtype == np.uint8 else (
-            np.unique(values)
-        )  # fmt: skip
-        groups = group_values(part, [int(v) for v in present], path)
+        groups = group_values(part, present_values(values), path)
         return _objects(annotation, values, grid, groups)
     if part.names is not None and annotation.raw and bind_name(part.names, annotation.raw) is None:
         return []
     if part.instances in ("{pixel}", True):
         values = whole_values(values, path)
         wanted = annotation.instance
-        found = [int(v) for v in np.unique(values) if v != 0]
+        found = [v for v in present_values(values) if v != 0]
         groups = {str(v): (v,) for v in found if not wanted or wanted == str(v)}
         return [
             replace(o, raw=annotation.raw, instance=o.raw)

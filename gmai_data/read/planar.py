@@ -22,6 +22,7 @@ from gmai_data.read.values import (
     is_map,
     one_channel,
     polygons_of,
+    present_values,
     whole_values,
 )
 from gmai_data.schema import Annotation, Box, Case
@@ -130,7 +131,7 @@ def array_marks(
         yield from _instances(part, annotation, array, annotation.raw, path)
         return
     array = whole_values(array, path)
-    groups = group_values(part, np.unique(array).tolist(), path)
+    groups = group_values(part, present_values(array), path)
     for key, members in groups.items():
         yield _one(part, annotation, np.isin(array, members), key)
     if part.empty in ("absent", "outside"):
@@ -149,7 +150,7 @@ def _instances(
         return
     array = whole_values(array, path)
     wanted = annotation.instance
-    for value in np.unique(array).tolist():
+    for value in present_values(array):
         if value == part.background or (wanted and wanted != str(value)):
             continue
         mark = _one(part, annotation, array == value, raw)
@@ -160,9 +161,7 @@ def _one(part: Mask, annotation: Annotation, mask: NDArray[np.bool_], raw: str) 
     return Mark("mask", known_of(part, annotation, raw), mask=mask, empty=part.empty)
 
 
-def _stored_values(
-    path: str, inputs: Inputs, size: tuple[int, int], page: int
-) -> NDArray[Any]:
+def _stored_values(path: str, inputs: Inputs, size: tuple[int, int], page: int) -> NDArray[Any]:
     if suffix_of(path) in (".npy", ".npz") or ".npz!" in path:
         from gmai_data.read.arrays import load_array
 

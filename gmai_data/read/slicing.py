@@ -15,7 +15,7 @@ from gmai_data.config import ReadConfig
 from gmai_data.findings import side_of
 from gmai_data.geometry import Cut, Grid, cuts
 from gmai_data.intensity import Grey, Window
-from gmai_data.masks import Bits, pieces
+from gmai_data.masks import Bits, box_of, pieces
 from gmai_data.read.midline import Midline
 from gmai_data.read.objects import Object3D
 from gmai_data.read.stored import Mark, Picture, store
@@ -172,9 +172,6 @@ def _planes(
 
 
 def _name(thing: Object3D, number: int) -> str:
-    # one name per kind of object: many lesions of one class should not use up the budget
-    if thing.instance:
-        return f"{thing.annotation.part}/{thing.raw}/{thing.instance}"
     return f"{thing.annotation.part}/{thing.raw}/{thing.annotation.rater}/{number}"
 
 
@@ -214,12 +211,15 @@ def _marks(
 
 
 def _regions(mask: Bits) -> int:
-    return len(pieces(mask)[1])
+    box = box_of(mask)
+    return 0 if box is None else len(pieces(mask[box[1] : box[3], box[0] : box[2]])[1])
 
 
 def _offsets(mask: Bits, cut: Cut, index: int, grid: Grid, middle_mm: float) -> NDArray[np.float64]:
     """Distance to the left of the midline of every pixel of a mask, mm."""
-    rows, columns = np.nonzero(mask)
+    x1, y1, x2, y2 = box_of(mask) or (0, 0, 0, 0)
+    rows, columns = np.nonzero(mask[y1:y2, x1:x2])
+    rows, columns = rows + y1, columns + x1
     if cut.flip_rows:
         rows = grid.shape[cut.row_axis] - 1 - rows
     if cut.flip_columns:

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Files, Mask, Source, Term, label_parts
+from gmai_data.declare import Boxes, Files, Mask, Points, Source, Term, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.geometry import Grid, describe, grid_map, same_grid
 from gmai_data.intensity import (
+    SUV_WINDOW,
     Window,
     ct_window,
     declared_offset,
@@ -25,7 +26,7 @@ from gmai_data.read.image import SUFFIXES, raw_pixels
 from gmai_data.read.inputs import Inputs, suffix_of
 from gmai_data.read.midline import find_midline
 from gmai_data.read.objects import Object3D, absent_keys, objects_of, value_objects
-from gmai_data.read.planar import absent_marks, known_of
+from gmai_data.read.planar import absent_marks, box_marks, known_of, point_mark
 from gmai_data.read.slicing import Channel, slice_volume
 from gmai_data.read.stored import Mark, Picture
 from gmai_data.read.values import one_channel, whole_values
@@ -57,6 +58,7 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
         mine = [a for a in case.annotations if a.kind == "mask" and _owns(source, a, roles, number)]
         objects, absent = volume_objects(source, mine, grid, inputs)
         parts = label_parts(source)
+        placed = placed_marks(source, case, grid) if number == 0 else {}
         pictures += slice_volume(
             case, channels, grid, objects, absent, config,
             mask_files=tuple(inputs.file("mask", p) for p in sorted({p for a in mine
@@ -64,9 +66,50 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
             millimetres=known_size(grid),
             midline=find_midline(grid, hu) if objects else None,
             protocol=_modality(source, case, channels[0].role) == "MR",
-            levels=[p.level for p in parts], empties=[p.empty for p in parts],
+            levels=[p.level for p in parts], empties=[p.empty for p in parts], placed=placed,
         )  # fmt: skip
     return pictures
+
+
+def placed_marks(source: Source, case: Case, grid: Grid) -> dict[int, list[Mark]]:
+    """Boxes and points of a volume, by index along the first axis of its array.
+
+    Points in LPS mm go to the slice nearest to them; boxes and points in pixels need a frame.
+
+    Raises:
+        RejectedItem: corrupt ``point-outside``, ``no-frame``, ``mask-grid`` for points in mm on a
+            volume without a position.
+    """
+    parts = label_parts(source)
+    placed: dict[int, list[Mark]] = {}
+    for annotation in case.annotations:
+        part = parts[annotation.part]
+        if annotation.state != "given" or not isinstance(part, Boxes | Points):
+            continue
+        values = dict(annotation.values)
+        if isinstance(part, Points) and part.space == "LPS mm":
+            if not grid.trusted:
+                raise RejectedItem("corrupt", "mask-grid", "the image's position is unknown")
+            at = [float(values[k]) for k in ("x", "y", "z")]
+            inverse = np.linalg.inv(grid.affine)
+            index = np.round(np.einsum("ij,j->i", inverse[:3, :3], at) + inverse[:3, 3], 4)
+            if any(not -0.5 <= index[a] <= grid.shape[a] - 0.5 for a in range(3)):
+                found = f"({', '.join(f'{v:g}' for v in at)}) mm; image is {describe(grid)}"
+                raise RejectedItem("corrupt", "point-outside", found)
+            mark = Mark("point", known_of(part, annotation, annotation.raw),
+                        point=(float(index[2]) + 0.5, float(index[1]) + 0.5))  # fmt: skip
+            placed.setdefault(int(np.rint(index[0])), []).append(mark)
+            continue
+        frame = values.get("frame", "") or annotation.slice.removeprefix("frame=")
+        if not frame.isdigit() or int(frame) >= grid.shape[0]:
+            found = f"{annotation.kind} of a volume on frame {frame!r}"
+            raise RejectedItem("corrupt", "no-frame", found)
+        size = grid.shape[1], grid.shape[2]
+        marks = [point_mark(part, annotation)] if isinstance(part, Points) else (
+            box_marks(part, annotation, size)
+        )  # fmt: skip
+        placed.setdefault(int(frame), []).extend(marks)
+    return placed
 
 
 def volume_objects(
@@ -236,7 +279,7 @@ def image_channel(
         anatomy = source.anatomy or ((part.lower(),) if part else ())
         window = ct_window(window_name(source.window, anatomy))
     elif kind == "PET" and declared is not None and declared[0] == "SUV":
-        window = Window(0.0, 10.0, "SUV 0-10, hot is bright")
+        window = SUV_WINDOW
     elif array.dtype == np.uint8 and (declared is None or declared[0] == "8-bit"):
         window = Window(0.0, 255.0, "8-bit as stored")
     else:
