@@ -166,7 +166,7 @@ def _single(request: Request, items: Sequence[Item]) -> dict[str, Any]:
     found["options_list"], found["letters"] = options, LETTERS
     letter = slots.get("letter", "")
     found["right"] = options[LETTERS.index(letter)] if letter else ""
-    found["answer_mark"] = mark([slots["about"]]) if letter else ""
+    found["answer_mark"] = mark([slots["about"]]) if letter and "about" in slots else ""
     found["float_share"] = float(about.share or 0) if about else 0.0
     return found
 

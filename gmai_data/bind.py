@@ -261,7 +261,7 @@ def _without_contradictions(labels: Sequence[Label]) -> tuple[Label, ...]:
     absent: set[str] = set()
     kept: list[Label] = []
     for label in labels:
-        if label.presence == "absent":
+        if label.presence == "absent" and not label.rater:  # readers may differ: `facts` counts
             if label.name in present or label.name in general or label.name in absent:
                 continue
             absent.add(label.name)

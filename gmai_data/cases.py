@@ -273,7 +273,9 @@ def _inline(survey: Survey, rows: Rows, image: Inline, what: str) -> Rows:
     files = []
     for at, cell in enumerate(cells):
         suffix = "jpg" if (cell or "").startswith("/9j/") else "png"
-        files.append((("image", f"{paths[0]}!{names[0]}/{rows.lines[at]}.{suffix}"),))
+        path = f"{paths[0]}!{names[0]}/{rows.lines[at]}.{suffix}"
+        survey.disk.sizes(survey.source.name)[path] = len(cell or "") * 3 // 4
+        files.append((("image", path),))
     rows.files = list(files)
     rows.columns.pop(names[0])
     return rows

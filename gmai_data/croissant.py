@@ -94,6 +94,7 @@ def croissant(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str
             for name, kind, meaning in COLUMNS
         ],
     }
+    cite = " ".join(source.cite for _, source in sorted(sources.items()) if source.cite)
     described = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
@@ -105,7 +106,7 @@ def croissant(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str
             + "."
         ),
         "license": sorted({_license(facts) for facts in manifest["sources"].values()}),
-        "citeAs": " ".join(source.cite for _, source in sorted(sources.items()) if source.cite),
+        **({"citeAs": cite} if cite else {}),
         "distribution": [table, *shards],
         "recordSet": [records],
     }

@@ -233,15 +233,25 @@ def match_paths(
 ) -> tuple[list[str], list[tuple[str, ...]]]:
     """The paths a template matches with their values, in the order given."""
     fullmatch, lazy = template.regex.fullmatch, template.lazy
-    plain = not any(f.kind == "int" or "." in f.choices for f in template.formats.values())
-    plain = plain and lazy is None
+    formats = [template.formats[name] for name in template.fields]
+    ints = [n for n, format in enumerate(formats) if format.kind == "int"]
+    plain = lazy is None and not any("." in f.choices for f in formats)
+    plain = plain and all(len(groups) == 1 for groups in template.groups)
     out: list[str] = []
     values: list[tuple[str, ...]] = []
     for path in paths:
         found = fullmatch(path)
         if found is None:
             continue
-        value = found.groups() if plain else values_of(template, found)
+        if not plain:
+            value = values_of(template, found)
+        elif ints:
+            cells = list(found.groups())
+            for n in ints:
+                cells[n] = str(int(cells[n]))
+            value = tuple(cells)
+        else:
+            value = found.groups()
         if value is None:
             continue
         if lazy is not None:

@@ -96,10 +96,12 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
         term = known.get(label.name)
         if term is None or term.kind == "sex":
             continue
+        if not _agreed(label, slice.labels):
+            continue
         if label.presence == "absent":
             if term.kind not in ("normal", "grade", "sex", "phase"):
                 _absent(facts, said, label, term, index)
-        elif label.presence == "present" and _agreed(label, slice.labels):
+        elif label.presence == "present":
             _present(facts, said, counts, label, term, index, slice)
 
 
@@ -175,14 +177,16 @@ def _rater(labels: Sequence[Label]) -> str:
 
 
 def _agreed(label: Label, labels: Sequence[Label]) -> bool:
-    """Where several readers classed the image, more than half of them must say it."""
+    """Where several readers classed the image, more than half of them must say the same."""
     if label.kind != "class" or not label.rater:
         return True
     readers = {other.rater for other in labels if other.kind == "class" and other.rater}
     votes = {
         other.rater
         for other in labels
-        if other.kind == "class" and other.name == label.name and other.presence == "present"
+        if other.kind == "class"
+        and other.name == label.name
+        and other.presence == label.presence
     }
     return 2 * len(votes) > len(readers)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import importlib
 import importlib.util
 import re
@@ -119,7 +120,7 @@ def locate(source: Source, config: Config) -> Root | None:
                 "folder per source."
             )
         place = config.data.rstrip("/") + "/" + source.name
-        if _is_folder(place):
+        if source.name in _listed(config.data) if "://" in config.data else _is_folder(place):
             return Root(source=source.name, path=_absolute(place))
     if source.package and (not config.data or source.name in config.sources):
         folder = _package_folder(source.package)
@@ -239,12 +240,25 @@ def _keyword(error: TypeError) -> str:
 
 
 def _is_folder(path: str) -> bool:
-    if "://" not in path:
-        return Path(path).is_dir()
+    return _is_url_folder(path) if "://" in path else Path(path).is_dir()
+
+
+@functools.cache
+def _is_url_folder(path: str) -> bool:
     import fsspec
 
     filesystem, inside = fsspec.core.url_to_fs(path)
     return bool(filesystem.exists(inside)) and bool(filesystem.isdir(inside))
+
+
+@functools.cache
+def _listed(url: str) -> frozenset[str]:
+    """Names in a folder of an object store: one request, not one for each known source."""
+    import fsspec
+
+    filesystem, inside = fsspec.core.url_to_fs(url)
+    names = filesystem.ls(inside, detail=False)
+    return frozenset(name.rstrip("/").rsplit("/", 1)[-1] for name in names)
 
 
 def _absolute(path: str) -> str:

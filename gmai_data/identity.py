@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import unicodedata
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from gmai_data.canonical import digest, fraction
+import orjson
+
+from gmai_data.canonical import digest
 from gmai_data.declare import Source
 from gmai_data.errors import UsageError
 from gmai_data.schema import Pairs
@@ -22,12 +23,12 @@ from gmai_data.terms import SPLITS
 PUBLIC_KEY: Final = b"gmai-data/public/1"
 
 
-def text_digest(domain: str, texts: Sequence[str | Sequence[str | Sequence[str]]]) -> str:
-    """`canonical.digest` of nested lists of text, without its general walk (three times faster)."""
-    plain = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+def text_digest(domain: str, value: Sequence[Any]) -> str:
+    """`canonical.digest` of nested lists of text and integers, without its general walk."""
+    plain = orjson.dumps(value)
     if not plain.isascii():
-        plain = unicodedata.normalize("NFC", plain)
-    return hashlib.sha256(domain.encode() + b"\0" + plain.encode()).hexdigest()
+        plain = unicodedata.normalize("NFC", plain.decode()).encode()
+    return hashlib.sha256(domain.encode() + b"\0" + plain).hexdigest()
 
 
 def case_key(source: str, identity: Pairs, part: str = "") -> str:
@@ -75,7 +76,8 @@ def split_of(
 
     Equal whatever other subjects or sources are in the build. ``ratios`` are of train, val, test.
     """
-    at = fraction("split", [seed, namespace, raw_subject]) * sum(ratios)
+    bits = int(text_digest("split", [seed, namespace, raw_subject])[:16], 16) >> 11
+    at = bits / float(1 << 53) * sum(ratios)
     for split, share in zip(SPLITS, ratios, strict=True):
         if at < share:
             return split

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from gmai_data.disk import find, owner_of, qualified, split_container, variants
 from gmai_data.join import index_of, keys_of
+from gmai_data.readings import readings
 from gmai_data.records import literal
 from gmai_data.rows import Rows
 from gmai_data.survey import Survey
-from gmai_data.template import Template, compile_template, readings, render
+from gmai_data.template import Template, compile_template, render
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,11 +215,12 @@ def _listed(line: Line, plan: Plan) -> pa.Table:
         elif before is not None:
             parts.append(before.filter(pc.equal(before["shard"], shard.name)).select(columns))
     table = table.append_column("shard", pa.array(names, pa.string()))
-    if parts:
-        found = pa.concat_tables([part.replace_schema_metadata(None) for part in parts])
-        at = pc.index_in(table["key"], value_set=found["key"].combine_chunks())
-        for name in columns[1:]:
-            table = table.append_column(name, found[name].take(at))
+    kinds = [("key", pa.string()), ("offset", pa.int64()), ("bytes", pa.int64())]
+    none = pa.schema([*kinds, ("sha256", pa.string())]).empty_table()
+    found = pa.concat_tables([none, *(part.replace_schema_metadata(None) for part in parts)])
+    at = pc.index_in(table["key"], value_set=found["key"].combine_chunks())
+    for name in columns[1:]:
+        table = table.append_column(name, found[name].take(at))
     return table.sort_by("key")
 
 

@@ -1,11 +1,13 @@
 """Bytes by reference: a path relative to a source's root, also inside an archive or elsewhere.
 
-``a/b.png`` is a file, ``a.zip!b.png`` a member of an archive, ``<other>/a.png`` a file of another
-source. Nothing outside the roots is ever read: no absolute path, no ``..``.
+``a/b.png`` is a file, ``a.zip!b.png`` a member of an archive, ``a.tsv!image/12.png`` the base64
+picture in column ``image`` of line 12, ``<other>/a.png`` a file of another source. Nothing
+outside the roots is ever read: no absolute path, no ``..``.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import functools
 import io
@@ -20,6 +22,7 @@ from typing import IO, Any, Final
 from gmai_data.errors import RejectedItem, TransientError, UsageError
 
 MAX_MEMBER_BYTES: Final = 8 << 30  # an archive member that unpacks to more is refused
+TABLES: Final = (".tsv", ".csv")
 ARCHIVES: Final = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 
@@ -63,7 +66,7 @@ def resolve(roots: Mapping[str, Root], source: str, path: str) -> tuple[str, str
 def split_member(path: str) -> tuple[str, str]:
     """The archive and the member of ``a.zip!b.png``; a ``!`` elsewhere is part of the name."""
     file, mark, member = path.partition("!")
-    while mark and not is_archive(file):
+    while mark and not (is_archive(file) or file.lower().endswith(TABLES)):
         more, mark, member = member.partition("!")
         file = f"{file}!{more}" if mark or more else file
     return (file, member) if mark else (path, "")
@@ -92,7 +95,33 @@ def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:
             return stream.read()
     if location.lower().endswith(".zip"):
         return _zip_member(location, member, path)
+    if location.lower().endswith(TABLES):
+        return _inline(location, member, path)
     return _tar_member(location, member, path)
+
+
+def _inline(location: str, member: str, path: str) -> bytes:
+    column, _, name = member.rpartition("/")
+    cell = _cells(location, _token(location), column).get(name.partition(".")[0])
+    if cell is None:
+        raise RejectedItem("corrupt", "missing-member", member, path)
+    try:
+        return base64.b64decode(cell, validate=True)
+    except ValueError as error:
+        raise RejectedItem("corrupt", "broken-base64", str(error), path) from error
+
+
+@functools.lru_cache(maxsize=2)
+def _cells(location: str, token: tuple[int, int], column: str) -> Mapping[str, str | None]:
+    """Cells of one column by line number."""
+    from gmai_data.declare import Table
+    from gmai_data.tables import read_table
+
+    del token
+    with open_file(location) as stream:
+        rows = read_table(stream.read(), location, Table(location), {column})
+    numbers = map(str, rows.lines or ())
+    return dict(zip(numbers, rows.columns.get(column, ()), strict=False))
 
 
 @functools.lru_cache(maxsize=16)

@@ -5,7 +5,9 @@ No pixel is decoded here; only tables, records and DICOM headers are opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import contextlib
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +68,23 @@ def scan(
         DeclarationError: the declaration is wrong, or does not fit these files (exit code 2).
         UsageError: a source that it refers to is not on disk, or a secret is needed.
     """
-    disk = Disk(roots, source.name, listing)
+    with _no_collector():
+        return _scan(source, Disk(roots, source.name, listing), config, secret)
+
+
+@contextlib.contextmanager
+def _no_collector() -> Iterator[None]:
+    """Pause the cycle collector: a scan makes millions of tuples and no cycle worth a walk."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
     found, inputs = _layouts(source, disk, secret)
     _unique(source, found)
     flat = [(f, at) for f in found for at in range(f.cases.n)]

@@ -207,7 +207,11 @@ def read_chunk(task: ChunkTask, watch: Watch) -> Record:
         for case in cases:
             try:
                 _enter(watch, case)
-                for picture in read_case(source, case, roots, task.config.read, sha256):
+                pictures = read_case(source, case, roots, task.config.read, sha256)
+                if len({picture.slice.hash for picture in pictures}) < len(pictures):
+                    path = case.files[0].path if case.files else ""
+                    raise RejectedItem("corrupt", "duplicate-slice", "two of one hash", path)
+                for picture in pictures:
                     buffer.add(picture)
             except MemoryError:
                 error = RejectedItem("quarantined", "memory", "more memory than this machine has")

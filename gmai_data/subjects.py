@@ -36,10 +36,13 @@ def belonging(survey: Survey, cases: CaseRows, keys: Sequence[str], secret: byte
     study = _studies(survey, cases)
     official = _official(survey, cases)
     own: dict[str, str] = {}
+    hashed: dict[str, str] = {}
     subjects = []
     for at, value in enumerate(raw):
         if value is not None:
-            subjects.append(subject_hmac(survey.source, value, secret))
+            if value not in hashed:
+                hashed[value] = subject_hmac(survey.source, value, secret)
+            subjects.append(hashed[value])
             continue
         # Cases cut from one file (frames, pages) are one subject even where none is declared.
         base = keys[at]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -180,9 +180,11 @@ def _compile(text: str, known: tuple[tuple[str, Format], ...], cell: bool) -> Te
                 f"ends. Give one a width or type: {{{one.text}:d}}, {{{one.text}:4}} or "
                 f"{{{one.text}:x|y}}."
             )
-    greedy, groups = _regex(tokens, formats, cell, lazy=False)
+    greedy, groups = regex_of(tokens, formats, cell, lazy=False)
     lazy = (
-        _regex(tokens, formats, cell, lazy=True)[0] if _may_be_read_twice(tokens, formats) else None
+        regex_of(tokens, formats, cell, lazy=True)[0]
+        if _may_be_read_twice(tokens, formats)
+        else None
     )
     fields = tuple(formats)
     first, last = tokens[0] if tokens else None, tokens[-1] if tokens else None
@@ -203,9 +205,10 @@ def _open(one: Format, two: Format) -> bool:
 _SUFFIX = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,7}){1,2}$")
 
 
-def _regex(
+def regex_of(
     tokens: Sequence[Token], formats: Mapping[str, Format], cell: bool, *, lazy: bool
 ) -> tuple[re.Pattern[str], dict[str, list[int]]]:
+    """The regular expression of tokens, and per field the numbers of its groups."""
     out: list[str] = []
     groups: dict[str, list[int]] = {}
     count = 0
@@ -235,7 +238,7 @@ def _regex(
                 out.append(f"(?i:{back})" if format.kind == "anycase" else back)
                 continue
             groups.setdefault(name, []).append(count)
-            inner = f"(?P<g{count}>{_pattern(format, level, lazy, cell)})"
+            inner = f"(?P<g{count}>{pattern_of(format, level, lazy, cell)})"
             count += 1
             if "." in format.choices and after and after.text.startswith("/"):
                 inner, skip_slash = f"(?:{inner}/)?", True
@@ -258,7 +261,8 @@ def _choice(choices: Sequence[str], lazy: bool) -> str:
     return "|".join(re.escape(c) for c in sorted(choices, key=len, reverse=not lazy) if c != ".")
 
 
-def _pattern(format: Format, level: str, lazy: bool, cell: bool) -> str:
+def pattern_of(format: Format, level: str, lazy: bool, cell: bool) -> str:
+    """The regular expression of one field."""
     more = "?" if lazy else ""
     if format.kind == "int":
         if not format.width:
@@ -377,50 +381,3 @@ def render(template: Template, row: Mapping[str, str | None]) -> str | None:
             raise DeclarationError(f'"{template.text}" has a wildcard and cannot be written out.')
     text = "".join(out)
     return text.replace("/./", "/") if "/./" in text else text
-
-
-def readings(template: Template, text: str, limit: int = 64) -> Iterator[tuple[str, ...]]:
-    """Every distinct reading of ``text``, at most ``limit``; values in order of ``fields``.
-
-    Found by fixing the first free field to each of its possible lengths in turn.
-    """
-    seen: set[tuple[str, ...]] = set()
-    stack: list[tuple[int, Mapping[str, str]]] = [(0, {})]
-    while stack and len(seen) < limit:
-        depth, fixed = stack.pop()
-        if depth == len(template.fields):
-            values = tuple(fixed[name] for name in template.fields)
-            if values not in seen:
-                seen.add(values)
-                yield values
-            continue
-        name = template.fields[depth]
-        for value in _candidates(template, name, text):
-            trial = {**fixed, name: value}
-            if _fits(template, trial, text):
-                stack.append((depth + 1, trial))
-
-
-def _candidates(template: Template, name: str, text: str) -> list[str]:
-    format = template.formats[name]
-    level = "[^/]" if template.cell else "[^/!]"
-    pattern = re.compile(_pattern(format, level, False, template.cell))
-    ends = range(len(text) + 1)
-    texts = {text[i:j] for i in ends for j in ends[i + 1 :] if pattern.fullmatch(text[i:j])}
-    return sorted(format.canonical(t) for t in texts)
-
-
-def _fits(template: Template, fixed: Mapping[str, str], text: str) -> bool:
-    pieces = []
-    for token in template.tokens:
-        if token.kind == "field" and token.text in fixed:
-            value = fixed[token.text]
-            padded = template.formats[token.text].kind == "int"
-            pieces.append(Token("literal", template.formats[token.text].written(value))
-                          if not padded or template.formats[token.text].width
-                          else Token("literal", value))  # fmt: skip
-        else:
-            pieces.append(token)
-    return (
-        _regex(pieces, template.formats, template.cell, lazy=False)[0].fullmatch(text) is not None
-    )

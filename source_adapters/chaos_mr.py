@@ -1,8 +1,9 @@
 """CHAOS MR: liver, kidneys and spleen on T1 in- and out-of-phase and T2-SPIR.
 
-Labels are PNG per slice with ranges of grey, not numbers. The T1 masks hold for both phases; T1 and
-T2 are not registered. Test sets have no masks: unknown, not empty. Known trap: the PNG rows may be
-flipped against the DICOM slice order, so sides from geometry are to be checked on a real copy.
+Labels are PNG per slice with ranges of grey, not numbers. The T1 masks hold for both phases and
+bear the file names of one (from memory); T1 and T2 are not registered. Test sets have no masks:
+unknown, not empty. Known trap: the order of PNGs may run against that of the slices, so sides are
+to be checked on a real copy.
 """
 
 from gmai_data import UNKNOWN, DicomSeries, Mask, Source, Term

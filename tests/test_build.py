@@ -225,6 +225,17 @@ def test_committed_locks_can_be_checked_in_an_empty_folder(tmp_path):
     assert contents(again.out) == contents(config.out)
 
 
+def test_a_source_that_yields_no_sample_is_built_all_the_same(tmp_path):
+    config = toy(tmp_path, 3)
+    for path in (tmp_path / "data").rglob("*.png"):
+        path.write_bytes(b"not a picture")
+    config = dataclasses.replace(config, max_rejected=1.0)
+    result = build(config)
+    assert (result.samples, result.shards) == (0, 0)
+    assert verify(config.out).problems == ()
+    assert not build(config).changed
+
+
 def test_a_limit_is_nested_and_stands_in_the_lock(tmp_path):
     config = toy(tmp_path, 20)
     keys = {}

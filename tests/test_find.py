@@ -169,3 +169,17 @@ def test_a_packaged_source_is_found_without_importing_its_package(tmp_path: Path
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"
+
+
+def test_an_object_store_is_listed_once_for_all_sources() -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    store.pipe("/bucket/kits23/case_00000/imaging.nii.gz", b"x")
+    root = locate(load("kits23"), Config(data="memory://bucket"))
+    assert root is not None
+    assert root.path == "memory://bucket/kits23"
+    store.rm("/bucket/kits23", recursive=True)
+    assert locate(load("busi"), Config(data="memory://bucket")) is None
+    with pytest.raises(UsageError, match="There is no data root"):
+        locate(load("busi"), Config(data="memory://elsewhere"))

@@ -11,7 +11,7 @@ from PIL import Image
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
-from gmai_data import Boxes, DicomSeries, Mask
+from gmai_data import Boxes, DicomSeries, Mask, Points
 from gmai_data.config import ReadConfig
 from gmai_data.errors import RejectedItem
 from gmai_data.identifying import check_pixels
@@ -520,3 +520,19 @@ def test_a_pet_is_in_suv_only_where_the_header_has_all_it_takes(tmp_path, missin
         return
     assert picture.slice.window == "SUV 0-10, hot is bright"
     assert stored(picture)[10, 10] == round(30_000 * 2.763e-4 / 10 * 255)
+
+
+def test_a_point_is_on_the_slice_of_its_uid_or_file_name_and_never_dropped(tmp_path):
+    made = fake_dicom_series(tmp_path, trunk(), spacing_mm=(2, 2, 3))
+    source = series_of(Points(xy=("{x}", "{y}"), name="x"))
+    names = sorted(p.name for p in tmp_path.iterdir())
+    at = (("x", "10"), ("y", "20"))
+    config = ReadConfig(planes=("axial",))
+    for place in (f"sop={made[3].SOPInstanceUID}", "sop=0004"):
+        notes = [annotation(source, values=at, slice=place)]
+        pictures = read(tmp_path, source, names, notes, config)
+        assert [(p.slice.index, p.slice.labels[0].centroid) for p in pictures
+                if p.slice.labels] == [(3, (10.0, 20.0))]  # fmt: skip
+    for place in ("sop=9.9.9", ""):
+        with pytest.raises(RejectedItem, match="no-such-slice"):
+            read(tmp_path, source, names, [annotation(source, values=at, slice=place)], config)

@@ -244,7 +244,7 @@ def test_text_samples_have_no_picture(line: Line) -> None:
 
 
 def test_markers_in_the_text_stay_text(line: Line) -> None:
-    odd = "{name} \\n [[0.1, 0.2]] A. <b> $x"
+    odd = "{name} \\n [[0.1, 0.2]] A. $x"
 
     def make(folder: Path) -> None:
         write_json(
@@ -273,7 +273,7 @@ def test_a_template_in_the_text_is_never_run(line: Line) -> None:
 
 
 def test_a_quotation_mark_swallows_no_row_of_a_plain_text_table(line: Line) -> None:
-    """Upstream's tab-separated text has no quoting: a cell may open with a mark and not close it."""
+    """Upstream has no quoting here: a cell may open with a mark and never close it."""
 
     def make(folder: Path) -> None:
         maker("webmedqa").make(folder)

@@ -95,6 +95,8 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
             planes += found
         else:
             pictures += read_flat(source, case, file, header, inputs, config)
+    if len(planes) > 1:
+        _check_places(case, planes)
     for number, stack in enumerate(stacks := stacks_of(planes)):
         variant = f"stack{number + 1}" if len(stacks) > 1 else ""
         pictures += _read_stack(source, case, stack, inputs, config, variant)
@@ -251,6 +253,15 @@ def _read_stack(
     )  # fmt: skip
 
 
+def _check_places(case: Case, planes: Sequence[Plane]) -> None:
+    """Refuse a case with a box or point on a slice that is not there: never drop it silently."""
+    for annotation in case.annotations:
+        given = annotation.state == "given" and annotation.kind in ("boxes", "points")
+        if given and _index(annotation, planes) is None:
+            found = f"{annotation.kind} on slice {annotation.slice or '(none named)'}"
+            raise RejectedItem("corrupt", "no-such-slice", found, case.files[0].path)
+
+
 def _placed(
     source: Source, case: Case, stack: Sequence[Plane], inputs: Inputs
 ) -> dict[int, list[Mark]]:
@@ -274,7 +285,9 @@ def _index(annotation: Annotation, stack: Sequence[Plane]) -> int | None:
     sop = annotation.slice.removeprefix("sop=")
     frame_match = re.fullmatch(r"frame=(\d+)", annotation.slice)
     for index, plane in enumerate(stack):
-        if (annotation.slice.startswith("sop=") and plane.sop == sop) or (
+        # a source may know its slices by the name of their file instead of their UID
+        stem = plane.file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if (annotation.slice.startswith("sop=") and sop in (plane.sop, stem)) or (
             frame_match and plane.order == int(frame_match[1])
         ):
             return index

@@ -17,7 +17,7 @@ BOXES = {63: (2, 4, 14, 18), 126: (6, 19, 12, 25), 189: (20, 19, 26, 25), 252: (
 
 
 def make(root: Path) -> None:
-    """Patient 1 is labelled, patient 3 is not; both T1 phases share one folder of masks."""
+    """Patient 1 is labelled, patient 3 is not; the T1 masks are named as the in-phase files."""
     for part, patient in (("Train_Sets", 1), ("Test_Sets", 3)):
         base = root / part / "MR" / str(patient)
         for place in ("T1DUAL/DICOM_anon/InPhase", "T1DUAL/DICOM_anon/OutPhase",
@@ -26,7 +26,7 @@ def make(root: Path) -> None:
             fake_dicom_series(
                 base / place,
                 volume,
-                name="IMG-0004-{n:05d}.dcm",
+                name=f"IMG-{5 if 'Out' in place else 4:04d}-{{n:05d}}.dcm",
                 spacing_mm=(1.5, 1.5, 5.5),
                 Modality="MR",
                 SOPClassUID="1.2.840.10008.5.1.4.1.1.4",
