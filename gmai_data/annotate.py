@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from gmai_data.case_files import template_texts
 from gmai_data.cases import CaseRows
@@ -47,9 +48,11 @@ class Annotations:
 
     def drop_repeats(self, start: int) -> None:
         """Leave out what a case says twice, from position ``start`` on."""
-        columns = (self.case, self.raw, self.files, self.values, self.attrs, self.rater,
-                   self.instance, self.slice)  # fmt: skip
-        rows = list(zip(*(column[start:] for column in columns), strict=True))  # type: ignore[call-overload]
+        columns: list[list[Any]] = [
+            self.case, self.raw, self.files, self.values, self.attrs, self.rater, self.instance,
+            self.slice,
+        ]  # fmt: skip
+        rows = list(zip(*(column[start:] for column in columns), strict=True))
         kept = list(dict.fromkeys(rows))
         if len(kept) < len(rows):
             for column, values in zip(columns, zip(*kept, strict=True), strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from gmai_data.rows import (
     Rows,
     derive_rows,
     evaluate,
+    no_column,
     options_of,
     parse_rows,
     where_rows,
@@ -167,7 +169,7 @@ def _looked_up(survey: Survey, rows: Rows, roles: dict[str, Any], what: str) -> 
                     f"every file. The rows have {', '.join(list(rows.columns)[:12])}."
                 )
             got = lookup(survey, rows, option, left)
-            _check_new(survey, got.new, f'{what} image="{option}"')
+            _check_new(survey, rows, got.new, f'{what} image="{option}"')
             for at, found in got.found.items():
                 if len(found) > 1 and not _may_be_many(option, [p for p, _ in found]):
                     key = [(n, rows.columns[n][at]) for n in got.template.fields
@@ -190,7 +192,7 @@ def _multiplied(survey: Survey, rows: Rows, template: str, what: str) -> Rows:
     if all(name in rows.columns for name in fields_of(template)):
         return rows
     got = lookup(survey, rows, template, range(rows.n))
-    _check_new(survey, got.new, f'{what} image="{template}"')
+    _check_new(survey, rows, got.new, f'{what} image="{template}"')
     places: list[tuple[int, tuple[str, ...]]] = []
     for at in range(rows.n):
         values = dict.fromkeys(v for _, v in got.found.get(at, ()))
@@ -204,13 +206,13 @@ def _multiplied(survey: Survey, rows: Rows, template: str, what: str) -> Rows:
     return out
 
 
-def _check_new(survey: Survey, new: Sequence[str], what: str) -> None:
-    used = survey.wanted
+def _check_new(survey: Survey, rows: Rows, new: Sequence[str], what: str) -> None:
     for name in new:
-        if name not in used or _only_once(survey, name):
+        if name not in survey.wanted or _only_once(survey, name):
+            near = difflib.get_close_matches(name, sorted({*rows.names, *rows.columns}), 1)
+            hint = f" Did you mean {{{near[0]}}}?" if near else " If it is meant, put it in key=."
             raise survey.error(
-                f"{what} captures {{{name}}}, which its rows do not have and nothing uses. "
-                "Is it a column's name, misspelt? Else put it in key=."
+                f"{what} captures {{{name}}}, which its rows do not have and nothing uses.{hint}"
             )
 
 
@@ -264,9 +266,14 @@ def _inline(survey: Survey, rows: Rows, image: Inline, what: str) -> Rows:
     names = fields_of(image.expr)
     if len(names) != 1:
         raise survey.error(f'{what} image: Inline takes one column, "{image.expr}" is not one.')
-    cells = evaluate(image.expr, rows, f"{survey.source.name}: {what} image")
+    if image.encoding == "bytes":  # bytes are not read by the scan
+        if names[0] not in rows.names:
+            raise no_column(f"{survey.source.name}: {what} image", names[0], rows)
+        cells: Sequence[str | None] = [""] * rows.n
+    else:
+        cells = evaluate(image.expr, rows, f"{survey.source.name}: {what} image")
     cases = survey.plan.cases
-    assert isinstance(cases, Table)
+    assert isinstance(cases, Table | Records)
     paths = [p for text in options_of(cases.file) for p in survey.find(text).paths]
     if len(paths) != 1 or rows.lines is None:
         raise survey.error(f"{what}: Inline images need one table file, {len(paths)} are there.")
@@ -277,7 +284,7 @@ def _inline(survey: Survey, rows: Rows, image: Inline, what: str) -> Rows:
         survey.disk.sizes(survey.source.name)[path] = len(cell or "") * 3 // 4
         files.append((("image", path),))
     rows.files = list(files)
-    rows.columns.pop(names[0])
+    rows.columns.pop(names[0], None)
     return rows
 
 

@@ -113,6 +113,8 @@ def number(value: str, unit: str) -> str:
     unit = names.get(unit, unit)
     if unit in ("", "1"):
         return value
+    if unit in ("x", "×"):
+        return f"×{value}"
     return value + unit if unit in ("%", "°") else f"{value} {unit}"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,7 +63,7 @@ _COUNT_EN: Final = re.compile(
 )  # fmt: skip
 _HAN_NUMBERS: Final = {"两": 2, **{word: n for n, word in enumerate("一二三四五六七八九", 1)}}
 _COUNT_ZH: Final = re.compile(
-    r"(\d+|[一两二三四五六七八九])\s*(?:个|枚|处|颗|根|支|把|条)(?!层面|方位|词|问题|图)"
+    r"(\d+|[一两二三四五六七八九])\s*(?:个|枚|处|颗|根|支|把|条)(?!层面|方位|词|问题|图|月)"
 )
 
 
@@ -89,8 +89,22 @@ class Checked:
 
 def checked(slice: Slice, request: Request, answer: Answer) -> Checked:
     """Read the assistant's turns once, for all rules."""
-    said = [turn.text for turn in answer.turns if turn.role == "assistant"]
+    hide = _scales(request)
+    said = [hide(turn.text) for turn in answer.turns if turn.role == "assistant"]
     return Checked(request, answer, slice, tuple(read_text(t, request.language) for t in said))
+
+
+def _scales(request: Request) -> Callable[[str], str]:
+    """Blanks the names of scales and measures: 良恶性 is no claim that something is 恶性."""
+    known = vocabulary.load()
+    names = {f.unit for f in request.facts if f.kind == "grade" and f.unit}
+    names |= {f.value for f in request.facts if f.kind == "measure"}
+    terms = [term for name in sorted(names) if (term := known.get(name)) is not None]
+    words = [term.term if request.language == "en" else term.zh for term in terms]
+    if not words:
+        return lambda text: text
+    pattern = re.compile("|".join(map(re.escape, words)), re.I)
+    return lambda text: pattern.sub(lambda m: " " * len(m[0]), text)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -133,6 +147,8 @@ def label_rule(check: Checked) -> str:
 def negation_rule(check: Checked) -> str:
     """What is denied is annotated as absent; what is asserted is not."""
     for reading in check.readings:
+        if check.language == "en" and _denied_twice(reading):
+            return "double negation"
         denied = _denied(reading, check.language)
         for mention in reading.mentions:
             if mention.kind != "term":
@@ -166,6 +182,17 @@ def _denied(reading: Reading, language: str) -> set[Mention]:
         else:
             found |= _denied_zh(part, start, terms)
     return found
+
+
+def _denied_twice(reading: Reading) -> bool:
+    """``No fracture is not seen``: true or not, nothing to train on."""
+    for start, end in clauses(reading.rest, "en"):
+        part = _NOT_NEGATION_EN.sub("", reading.rest[start:end])
+        after = _NO_AFTER_EN.search(part)
+        before = _NO_EN.search(part)
+        if after and before and before.start() < after.start():
+            return not _CLOSES_EN.search(part, before.end(), after.start())
+    return False
 
 
 def _denied_en(part: str, start: int, terms: list[Mention]) -> set[Mention]:
@@ -287,7 +314,7 @@ def _number_fits(
 ) -> bool:  # fmt: skip
     number = float(text)
     step = 10.0 ** -len(text.partition(".")[2])
-    if (text, unit) in values or any(v == text and (unit or "1") == (u or "1") for v, u in values):
+    if (text, unit) in values or (not unit and any(text == value for value, _ in values)):
         return True
     if unit in _TO_MM:
         scale = _TO_MM[unit]

@@ -75,10 +75,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """The picture is in the row itself, as text in ``encoding`` (base64)."""
+    """The picture is in the row itself: base64 text, or bytes of a parquet file.
+
+    Bytes may be the ``{"bytes", "path"}`` of Hugging Face. One table file of tsv, csv, jsonl
+    (``lines=True``) or parquet in its usual form.
+    """
 
     expr: str
-    encoding: Literal["base64"] = "base64"
+    encoding: Literal["base64", "bytes"] = "base64"
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +393,9 @@ class Source:
     window: str = ""  # a named CT window; "" = by anatomy
     intensity: str = ""  # what stored values are when the file does not say: "HU", "HU-32768" …
     display: Literal["", "radiological", "as stored"] = ""  # of 2D exports of volumes
-    pixels_checked: str = ""  # who looked at the pictures for burned-in names, where headers are mute
+    pixels_checked: str = (
+        ""  # who looked at the pictures for burned-in names, where headers are mute
+    )
     read: Callable[..., Any] | None = None  # one container nothing else reads
 
 

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from gmai_data.disk import owner_of
 from gmai_data.errors import RejectedItem
 from gmai_data.roots import open_file, read_bytes, resolve
 from gmai_data.rows import Column, Rows
@@ -59,7 +58,7 @@ def read_header(survey: Survey, path: str, names: list[str]) -> dict[str, str | 
         stream = (
             io.BytesIO(read_bytes(survey.disk.roots, survey.source.name, path))
             if member
-            else open_file(location)
+            else open_file(location, path)
         )
         with stream:
             header = pydicom.dcmread(stream, stop_before_pixels=True, specific_tags=names)
@@ -78,8 +77,3 @@ def _text(value: Any) -> str | None:
     if hasattr(value, "__iter__") and not hasattr(value, "original_string"):
         return "\\".join(str(v) for v in value)
     return str(value).strip()
-
-
-def is_own(survey: Survey, path: str) -> bool:
-    """Whether a path is under the source's own root."""
-    return owner_of(path, survey.source.name)[0] == survey.source.name

@@ -112,7 +112,7 @@ def _file_sha256(roots: Mapping[str, Root], source: str, path: str) -> str:
     if member:
         return ""
     total = hashlib.sha256()
-    with open_file(location) as file:
+    with open_file(location, path) as file:
         while piece := file.read(1 << 20):
             total.update(piece)
     return total.hexdigest()

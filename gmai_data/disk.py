@@ -277,7 +277,9 @@ def _members(roots: Mapping[str, Root], owner: str, file: str) -> list[tuple[str
     if lower.endswith(".npz"):
         location, member = resolve(roots, owner, file)
         try:
-            stream = io.BytesIO(read_bytes(roots, owner, file)) if member else open_file(location)
+            stream = (
+                io.BytesIO(read_bytes(roots, owner, file)) if member else open_file(location, file)
+            )
             with stream, zipfile.ZipFile(stream) as archive:
                 return [(e.filename.removesuffix(".npy"), e.file_size) for e in archive.infolist()]
         except zipfile.BadZipFile as error:

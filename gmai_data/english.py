@@ -198,6 +198,8 @@ def number(value: str, unit: str) -> str:
     """``62 %`` → ``62%``, ``226 mm``."""
     if unit in ("", "1"):
         return value
+    if unit in ("x", "×"):
+        return f"{value}×"
     return value + unit if unit in ("%", "°") else f"{value} {unit}"
 
 

@@ -259,10 +259,13 @@ def _texts(facts: _Facts, parts: Sequence[LabelPart], case: Case, slice: Slice) 
         if note.kind == "qa":
             _question(facts, parts[note.part], note.values)
             continue
-        slots = [(key, text) for key, text in note.values if key != "language" and text.strip()]
-        for key, text in slots:
-            kind = "dialogue" if note.kind == "dialogue" else note.kind
-            facts.add(kind, text, unit="" if key == "text" else key)
+        written = str(dict(note.values).get("language") or getattr(parts[note.part], "language", ""))
+        for key, text in note.values:
+            if key == "language" or not text.strip():
+                continue
+            section = "" if key == "text" else key
+            language = "" if "{" in written else written
+            facts.add(note.kind, text, unit=section if note.kind == "report" else language)
 
 
 def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]]) -> None:

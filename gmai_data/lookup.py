@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gmai_data.disk import find, owner_of, qualified, split_container, variants
-from gmai_data.join import index_of, keys_of
+from gmai_data.join import Index, index_of, keys_of
 from gmai_data.readings import readings
 from gmai_data.records import literal
 from gmai_data.rows import Rows
@@ -98,7 +98,9 @@ def _indexed(
     out: dict[int, list[tuple[str, tuple[str, ...]]]],
 ) -> None:
     shared = [name for name in main.fields if name in rows.columns]
-    keys = keys_of(rows, shared, main.formats) if shared else [()] * rows.n
+    keys: list[tuple[str, ...] | None] = [()] * rows.n
+    if shared:
+        keys = keys_of(rows, shared, main.formats)
     wanted = {keys[i] for i in at}
 
     def choose(template: Template, path: str) -> list[tuple[str, ...]]:
@@ -113,7 +115,9 @@ def _indexed(
     known = {**survey.formats, **rows.formats}
     matches = find(survey.disk, text, survey.prefix, known, choose)
     got = Rows(len(matches), dict(matches.columns))  # type: ignore[arg-type]
-    index = index_of(keys_of(got, shared, main.formats)) if shared else {(): list(range(got.n))}
+    index: Index = {(): list(range(got.n))}
+    if shared:
+        index = index_of(keys_of(got, shared, main.formats))
     new = [matches.columns[name] for name in main.fields if name not in rows.columns]
     for i in at:
         key = keys[i]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gmai_data import vocabulary
 from gmai_data.claims import Checked
 from gmai_data.distractors import LETTERS
-from gmai_data.reading import BOX, Reading
+from gmai_data.reading import BOX
 
 _I: Final = re.IGNORECASE
 _BOX_TOLERANCE: Final = 0.0101  # two decimals, rounded either way
@@ -108,8 +109,8 @@ def box_rule(check: Checked) -> str:
                 return str(found)
             if not any(_near(box, k) for k in known):
                 return str(found)
-    for text, reading in zip(_said(check), check.readings, strict=True):
-        found = _misnamed(check, text, reading)
+    for text in _said(check):
+        found = _misnamed(check, text)
         if found:
             return found
     if check.request.task == "percept-detect":
@@ -119,24 +120,31 @@ def box_rule(check: Checked) -> str:
     return ""
 
 
-def _misnamed(check: Checked, text: str, reading: Reading) -> str:
+def _misnamed(check: Checked, text: str) -> str:
     """A box that the text gives to another thing, or to the same thing on the other side."""
     about = {f.id: f for f in check.facts}
     sides = {f.of: f.value for f in check.facts if f.kind == "side"}
     for pair in _REF_BOX.finditer(text):
-        name = next((m for m in reading.mentions if pair.start(1) <= m.start < pair.end(1)), None)
         box = _numbers(pair[2])
         owners = [
             about[f.of] for f in check.facts
             if f.kind == "box" and f.of in about and _near(box, _numbers(f.value))
         ]  # fmt: skip
-        if name is None:
-            return pair[1]
-        before = reading.text[pair.start(1) : name.start].strip().lower()
-        side = name.side or {"left": "left", "right": "right"}.get(before, "")
-        if not any(o.value in name.names and (not side or sides.get(o.id) == side) for o in owners):
+        names = {_name(o.value, sides.get(o.id, ""), check.language) for o in owners}
+        names |= {_name(o.value, "", check.language) for o in owners}
+        if _dense(pair[1]) not in names:
             return pair[1]
     return ""
+
+
+def _name(value: str, side: str, language: str) -> str:
+    """A thing's name as a reference writes it, without spaces: ``leftkidney``, 左肾."""
+    term = vocabulary.load().get(value)
+    if term is None:
+        return value
+    if side and term.sides:
+        term = vocabulary.sided(term, side)
+    return (term.term if language == "en" else term.zh).lower().replace(" ", "")
 
 
 def _near(one: list[float], other: list[float]) -> bool:
@@ -167,11 +175,16 @@ def choices_rule(check: Checked) -> str:
         return f"answer {text[:20]!r}, right is {slots.get('letter')}"
     rest = text[found.end() :].strip()
     right = options[LETTERS.index(found[1])]
-    if rest and not rest.lower().startswith(right.lower()):
+    if rest and not _dense(rest).startswith(_dense(right)):
         return f"option {rest[:40]!r} is not {found[1]}"
-    asked = check.answer.turns[0].text
-    missing = [o for o in options if o.lower() not in asked.lower()]
+    asked = _dense(check.answer.turns[0].text)
+    missing = [o for o in options if _dense(o) not in asked]
     return f"option {missing[0]!r} is not in the question" if missing else ""
+
+
+def _dense(text: str) -> str:
+    """Without spaces and capitals, which the realiser sets."""
+    return re.sub(r"\s+", "", text).lower()
 
 
 def language_rule(check: Checked) -> str:

@@ -17,6 +17,7 @@ from gmai_data.vocabulary import SIDES_ZH, Term, plural_of, regular_plural, zh_s
 
 BOX: Final = re.compile(r"<box>\s*(\[\[[^<>]*\]\])\s*</box>")
 _BOX_OR_TAG: Final = re.compile(r"<box>[^<>]*</box>|</?ref>")
+_BREAK: Final = re.compile(r"[.,;:!?<>]")
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 _AMERICAN: Final = (
     ("oedema", "edema"), ("haem", "hem"), ("tumour", "tumor"), ("oesoph", "esoph"),
@@ -137,9 +138,12 @@ def _english(text: str) -> Iterator[Mention]:
     folded = [american(word) for word in exact]
     at = 0
     while at < len(found):
-        hit = _longest(index.get(folded[at]), folded, at)
+        stop = at + 1  # a term does not run over a mark between sentences or clauses
+        while stop < len(found) and not _BREAK.search(text, found[stop - 1][2], found[stop][1]):
+            stop += 1
+        hit = _longest(index.get(folded[at]), folded, at, stop)
         if hit is None and exact[at] != folded[at]:
-            hit = _longest(index.get(exact[at]), exact, at)
+            hit = _longest(index.get(exact[at]), exact, at, stop)
         if hit is None:
             at += 1
             continue
@@ -149,10 +153,11 @@ def _english(text: str) -> Iterator[Mention]:
 
 
 def _longest(
-    candidates: list[tuple[tuple[str, ...], Surface]] | None, words: list[str], at: int
+    candidates: list[tuple[tuple[str, ...], Surface]] | None, words: list[str], at: int, stop: int
 ) -> tuple[int, Surface] | None:
     for tokens, surface in candidates or ():
-        if len(tokens) == 1 or tuple(words[at : at + len(tokens)]) == tokens:
+        end = at + len(tokens)
+        if end <= stop and (len(tokens) == 1 or tuple(words[at:end]) == tokens):
             return len(tokens), surface
     return None
 

@@ -31,6 +31,8 @@ def read_records(data: bytes, path: str, records: Records, wanted: Collection[st
     found = list(walk(document, records.each))
     rows = rows_of(found, wanted)
     rows.label = path.rpartition("/")[2]
+    if records.lines and records.each == "*":
+        rows.lines = list(range(1, rows.n + 1))
     return rows
 
 

@@ -7,7 +7,6 @@ outside the roots is ever read: no absolute path, no ``..``.
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import functools
 import io
@@ -22,7 +21,7 @@ from typing import IO, Any, Final
 from gmai_data.errors import RejectedItem, TransientError, UsageError
 
 MAX_MEMBER_BYTES: Final = 8 << 30  # an archive member that unpacks to more is refused
-TABLES: Final = (".tsv", ".csv")
+TABLES: Final = (".tsv", ".csv", ".tsv.gz", ".csv.gz", ".jsonl", ".parquet")
 ARCHIVES: Final = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 
@@ -72,8 +71,11 @@ def split_member(path: str) -> tuple[str, str]:
     return (file, member) if mark else (path, "")
 
 
-def open_file(location: str) -> IO[bytes]:
-    """Open a resolved location for reading. Raises RejectedItem or TransientError."""
+def open_file(location: str, path: str) -> IO[bytes]:
+    """Open a resolved location for reading; ``path`` is what it is called in messages.
+
+    Raises RejectedItem or TransientError.
+    """
     try:
         if is_url(location):
             import fsspec
@@ -82,46 +84,28 @@ def open_file(location: str) -> IO[bytes]:
             return opened  # type: ignore[no-any-return]
         return open(location, "rb")
     except FileNotFoundError as error:
-        raise RejectedItem("corrupt", "missing-file", "no such file", location) from error
+        raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     except OSError as error:
-        raise TransientError(f"{location} cannot be read: {error}.") from error
+        reason = error.strerror or type(error).__name__  # its text has the place on this machine
+        raise TransientError(f"{path} cannot be read: {reason}.") from error
 
 
 def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:
     """All bytes of a file or archive member. Raises RejectedItem for a broken archive."""
     location, member = resolve(roots, source, path)
     if not member:
-        with open_file(location) as stream:
+        with open_file(location, path) as stream:
             return stream.read()
     if location.lower().endswith(".zip"):
         return _zip_member(location, member, path)
     if location.lower().endswith(TABLES):
-        return _inline(location, member, path)
+        from gmai_data.inline import cell_bytes
+
+        try:
+            return cell_bytes(location, _token(location), member, path)
+        except FileNotFoundError as error:
+            raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     return _tar_member(location, member, path)
-
-
-def _inline(location: str, member: str, path: str) -> bytes:
-    column, _, name = member.rpartition("/")
-    cell = _cells(location, _token(location), column).get(name.partition(".")[0])
-    if cell is None:
-        raise RejectedItem("corrupt", "missing-member", member, path)
-    try:
-        return base64.b64decode(cell, validate=True)
-    except ValueError as error:
-        raise RejectedItem("corrupt", "broken-base64", str(error), path) from error
-
-
-@functools.lru_cache(maxsize=2)
-def _cells(location: str, token: tuple[int, int], column: str) -> Mapping[str, str | None]:
-    """Cells of one column by line number."""
-    from gmai_data.declare import Table
-    from gmai_data.tables import read_table
-
-    del token
-    with open_file(location) as stream:
-        rows = read_table(stream.read(), location, Table(location), {column})
-    numbers = map(str, rows.lines or ())
-    return dict(zip(numbers, rows.columns.get(column, ()), strict=False))
 
 
 @functools.lru_cache(maxsize=16)
@@ -168,30 +152,37 @@ def _bounded(stream: IO[bytes], path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=4)
-def _tar_offsets(location: str, token: tuple[int, int]) -> Mapping[str, tuple[int, int]]:
+def _tar_offsets(location: str, token: tuple[int, int], path: str) -> Mapping[str, tuple[int, int]]:
     """Data offset and size of each member of an uncompressed or gzip tar."""
     del token
-    with open_file(location) as stream, tarfile.open(fileobj=stream) as archive:
+    with open_file(location, path) as stream, tarfile.open(fileobj=stream) as archive:
         return {m.name.removeprefix("./"): (m.offset_data, m.size) for m in archive if m.isreg()}
 
 
 def _tar_member(location: str, member: str, path: str) -> bytes:
     try:
         if location.lower().endswith(".tar"):
-            found = _tar_offsets(location, _token(location)).get(member)
+            archive_path = path.removesuffix(f"!{member}")
+            found = _tar_offsets(location, _token(location), archive_path).get(member)
             if found is None:
                 raise RejectedItem("corrupt", "missing-member", member, path)
-            with open_file(location) as stream:
+            with open_file(location, path) as stream:
                 stream.seek(found[0])
                 return _bounded(io.BytesIO(stream.read(found[1])), path)
-        with open_file(location) as stream, tarfile.open(fileobj=stream, mode="r|*") as archive:
+        with (
+            open_file(location, path) as stream,
+            tarfile.open(fileobj=stream, mode="r|*") as archive,
+        ):
             for entry in archive:
                 if entry.isreg() and entry.name.removeprefix("./") == member:
                     data = archive.extractfile(entry)
                     assert data is not None
                     return _bounded(data, path)
+    except FileNotFoundError as error:
+        raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
+        reason = getattr(error, "strerror", None) or str(error)  # never the place of the file
+        raise RejectedItem("corrupt", "broken-archive", reason, path) from error
     raise RejectedItem("corrupt", "missing-member", member, path)
 
 
@@ -203,7 +194,8 @@ def list_members(roots: Mapping[str, Root], source: str, path: str) -> list[tupl
             entries = _open_zip(location, _token(location)).infolist()
             found = [(e.filename, e.file_size) for e in entries if not e.is_dir()]
         else:
-            found = [(n, size) for n, (_, size) in _tar_offsets(location, _token(location)).items()]
+            offsets = _tar_offsets(location, _token(location), path)
+            found = [(n, size) for n, (_, size) in offsets.items()]
     except (zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
         raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
     return sorted((n, s) for n, s in found if not n.startswith("/") and ".." not in n.split("/"))

@@ -100,15 +100,10 @@ def mapped(survey: Survey, given: Any, column: Column, what: str) -> Column:
                 continue
             raise survey.error(
                 f"{what}: '{value}' ({column.count(value):,} rows, first: "
-                f"{survey_line(column, value)}) is not in the mapping. Add "
+                f"row {column.index(value) + 1}) is not in the mapping. Add "
                 f'"{value}": term, or "{value}": None.'
             ) from error
     return [cache[value] for value in column]
-
-
-def survey_line(column: Column, value: str) -> str:
-    """Where a value first stands in a column."""
-    return f"row {column.index(value) + 1}"
 
 
 def _official(survey: Survey, cases: CaseRows) -> list[str]:

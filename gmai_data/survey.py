@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from typing import Any
 
 from gmai_data.declare import First, Source, Table
 from gmai_data.declare import Rows as Declared
-from gmai_data.disk import Disk, Matches, find, owner_of
+from gmai_data.disk import Disk, Matches, find
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.layout import Plan, formats_of, mentioned, uses_functions
 from gmai_data.records import Item, read_records, rows_of
@@ -61,13 +60,13 @@ class Survey:
 
 def describe(declared: Any) -> str:
     """A short name of a table or part for messages: ``Table("a.csv")``."""
-    first = getattr(declared, dataclasses.fields(declared)[0].name, "")
-    if isinstance(first, First):
-        first = first.options[0]
-    for name in ("template", "expr", "question"):
-        first = first or getattr(declared, name, "") or ""
-    shown = f'"{first}"' if isinstance(first, str) and first else ""
-    return f"{type(declared).__name__}({shown})"
+    for name in ("template", "file", "expr", "question", "rle", "xyxy", "xywh", "user"):
+        given = getattr(declared, name, None)
+        if isinstance(given, First | tuple):
+            given = (given.options if isinstance(given, First) else given)[0]
+        if isinstance(given, str) and given:
+            return f'{type(declared).__name__}("{given}")'
+    return f"{type(declared).__name__}(…)"
 
 
 def file_options(template: Any) -> tuple[str, ...]:
@@ -171,8 +170,3 @@ def rejection(
         value="" if private and path and path in value else value,
         path="" if private else path, case=key,
     )  # fmt: skip
-
-
-def other_of(survey: Survey, path: str) -> str:
-    """The source whose root a path is under."""
-    return owner_of(path, survey.source.name)[0]

@@ -380,4 +380,6 @@ def render(template: Template, row: Mapping[str, str | None]) -> str | None:
         else:
             raise DeclarationError(f'"{template.text}" has a wildcard and cannot be written out.')
     text = "".join(out)
-    return text.replace("/./", "/") if "/./" in text else text
+    if any("." in format.choices for format in template.formats.values()):  # a level left out
+        text = text.replace("/./", "/").removeprefix("./")
+    return text

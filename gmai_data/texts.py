@@ -38,7 +38,13 @@ def _plans(
         yield from _question(source, facts, fact, slice)
     elif fact.kind == "dialogue":
         yield from _dialogue(source, fact, slice)
-    elif fact.kind in ("caption", "report") and slice.width:
+    elif fact.kind == "caption" and slice.width:
+        text = cleaned(fact.value)
+        yield (
+            _language(fact.unit, text, source),
+            Plan("caption", "caption-source", "caption-source", (fact,), (("text", text),)),
+        )
+    elif fact.kind == "report" and slice.width:
         first = next(f for f in facts if f.kind == fact.kind)
         if fact is not first:  # sections of one report are one text
             return

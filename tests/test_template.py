@@ -1,4 +1,4 @@
-"""The template language: what it captures, what it refuses, and that it reads back what it wrote."""
+"""The template language: what it captures, what it refuses, and that it reads what it wrote."""
 
 import pytest
 from hypothesis import given

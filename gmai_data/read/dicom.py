@@ -112,7 +112,7 @@ def frame(header: Any, index: int, path: str) -> NDArray[Any]:
             if text_of(header, "PhotometricInterpretation") == "PALETTE COLOR":
                 pixels = apply_color_lut(pixels, header)
     except _BROKEN as error:
-        raise RejectedItem("corrupt", "undecodable", _reason(error), path) from None
+        raise RejectedItem("corrupt", "undecodable", _undecoded(header, error), path) from None
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
         bits = int(header.get("BitsStored", 16)) if pixels.dtype == np.uint16 else 32
         if text_of(header, "PhotometricInterpretation") == "PALETTE COLOR":
@@ -269,6 +269,32 @@ def _float(value: Any, default: float) -> float:
         return float(value)
     except (TypeError, ValueError):
         return default
+
+
+# what decodes a coding that pydicom cannot: the last part of the transfer syntax's UID
+_DECODERS: Final = {
+    **dict.fromkeys(("50", "51", "57", "70"), "install pylibjpeg-libjpeg"),
+    **dict.fromkeys(("80", "81"), "install pyjpegls"),
+    **dict.fromkeys(("90", "91", "201", "202", "203"), "install pylibjpeg-openjpeg"),
+    **dict.fromkeys(("100", "101", "102", "103", "104", "105", "106", "107", "108"),
+                    "take its frames out as pictures with ffmpeg"),
+}  # fmt: skip
+
+
+def _undecoded(header: Any, error: Exception) -> str:
+    """The coding of the pixels by name and UID, what could decode it, and what went wrong."""
+    syntax = getattr(header.file_meta, "TransferSyntaxUID", None)
+    if syntax is None:
+        return _reason(error)
+    hint = "if the file is whole, convert it with gdcmconv --raw"
+    if str(syntax).startswith("1.2.840.10008.1.2.4."):
+        hint = "if the file is whole, " + _DECODERS.get(
+            str(syntax).rpartition(".")[2], "convert it with gdcmconv --raw"
+        )
+    name = str(getattr(syntax, "name", "")) or "unknown"
+    plain = not getattr(syntax, "is_private", False) and not getattr(syntax, "is_compressed", True)
+    said = f"{name} ({syntax})" if name != str(syntax) else f"transfer syntax {syntax}"
+    return f"{said}: {_reason(error)}" if plain else f"{said}: {hint}; {_reason(error)}"
 
 
 def _reason(error: Exception) -> str:

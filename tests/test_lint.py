@@ -1,0 +1,145 @@
+"""Mistakes of a declaration that are found without data, each with the sentence that helps."""
+
+from typing import Any
+
+import pytest
+
+from gmai_data import (
+    NO_SUBJECT,
+    QA,
+    Boxes,
+    Class,
+    Files,
+    First,
+    Flags,
+    Layout,
+    Mask,
+    Records,
+    Source,
+    Table,
+    Term,
+    Value,
+)
+from gmai_data.lint import lint
+
+CASES = Files("case_{case:05d}/imaging.nii.gz")
+KIDNEY = {1: "kidney"}
+
+
+def problems(**words: Any) -> str:
+    given = {
+        "name": "toy", "title": "Toy", "version": "1.0.0", "homepage": "h", "license": "MIT",
+        "access": "open", "evidence": ("e",), "verified": "memory", "cases": CASES,
+        "subject": "{case}", **words,
+    }  # fmt: skip
+    return "\n".join(lint(Source(**given)))
+
+
+def test_good_declarations_have_no_problem() -> None:
+    assert not problems(labels=[Mask("case_{case}/segmentation.nii.gz", names=KIDNEY)])
+    assert not problems(
+        cases=Table("m.csv", image=First("a.zip!{id}.jpg", "a/{id}.jpg")),
+        subject=First("{lesion}", NO_SUBJECT),
+        labels=[
+            Class("{dx}", names={"a": "A"}),
+            Flags("{x}", by="{finding}", names={"b": "B"},
+                  table=Table("{set}.csv", on="id")),
+            Boxes(xyxy=("{a}", "{b}", "{c}", "{d}"), name="lesion"),
+            QA("{q}", answer="{a}"),
+        ],
+    )  # fmt: skip
+    assert not problems(view=Term("{case}{case}", {"1": "PA"}))  # fields may touch where written
+
+
+def test_typo_in_a_label_template_suggests_the_field() -> None:
+    text = problems(labels=[Mask("case_{csae}/{case}.nii.gz", names=KIDNEY)])
+    assert 'Mask("case_{csae}/{case}.nii.gz") captures {csae}, which neither' in text
+    assert "Did you mean {case}?" in text
+
+
+def test_touching_captures_are_named() -> None:
+    assert "{a}{b} touch" in problems(cases=Files("{a}{b}.png"))
+
+
+def test_missing_subject_says_what_to_write() -> None:
+    text = problems(subject=None)
+    assert "subject= is missing" in text
+    assert "NO_SUBJECT" in text
+
+
+def test_label_that_shares_no_field_would_get_every_file() -> None:
+    text = problems(labels=[Mask("masks/{s}.nii.gz", by="{s}", names={"a": "A"})])
+    assert "shares no field with the cases (case): every case would get every file" in text
+
+
+def test_label_table_without_on() -> None:
+    assert "needs on=" in problems(labels=[Class("{dx}", names={"a": "A"}, table=Table("t.csv"))])
+    assert "needs on=" in problems(join=[Table("t.csv")])
+
+
+def test_names_that_are_missing_and_expressions_without_field() -> None:
+    assert "names= is missing" in problems(labels=[Class("{case}")])
+    assert "names= is missing" in problems(labels=[Value("{case}")])
+    assert "uses {dx}, which no template gives (fields: case)" in problems(
+        labels=[Class("{dx}", names={"a": "A"})]
+    )
+    assert "study= uses {stduy}" in problems(study="{stduy}")
+    assert 'by="s" names no field: write by="{s}"' in problems(
+        labels=[Mask("case_{case}/{s}.nii.gz", by="s", names={"a": "A"})]
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Toy", "toy_x", "x-train-2020", "toy--x", "a" * 41, "all", "toy-val"]
+)
+def test_bad_names_are_refused(name: str) -> None:
+    assert f"name '{name}'" in problems(name=name)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ({"modality": "Xray"}, "Did you mean 'X-Ray'?"),
+        ({"modality": Term("{case}", {"1": "CT", "2": "MRI"})}, "Did you mean 'MR'?"),
+        ({"department": "Eyes"}, "department 'Eyes' is not one of"),
+        ({"version": "1.0"}, "not major.minor.patch"),
+        ({"access": "free"}, "access='free' must be one of"),
+        ({"evidence": ()}, "evidence= is empty"),
+        ({"benchmark": ("dev",)}, "not train, val or test"),
+        ({"split": "training"}, "map it with split=Term"),
+        ({"split": Term("{case}", {"1": "valid"})}, "split 'valid' is not"),
+        ({"exclude": {"7": ""}}, "exclude '7' has no reason"),
+        ({"cases": None}, "cases= is missing"),
+        ({"cases": Files("{case}_{channel}.nii")}, "write channels="),
+        ({"cases": Files("{case}.nii", channels={"a": "T1w"})}, "does not capture"),
+        ({"labels": [Mask("{case}.nii", names=KIDNEY, missing="nope")]}, "missing='nope'"),
+        ({"labels": [Boxes(name="polyp")]}, "give one of a template, xyxy="),
+        ({"labels": [QA("{case}")]}, "give answer=, letter= or index="),
+        ({"labels": [Flags(names=["a"])]}, "names= maps columns to terms"),
+        ({"labels": [Mask("{case}.nii", rle="{x}", names=KIDNEY)]}, "one of a template"),
+        (
+            {"parts": (Layout("a"), Layout("a"))},
+            "two layouts are called 'a'",
+        ),
+    ],
+)
+def test_facts_outside_their_enumeration_and_incomplete_parts(
+    words: dict[str, Any], part: str
+) -> None:
+    assert part in problems(**words)
+
+
+def test_fields_of_tables_are_not_judged_without_data() -> None:
+    assert not problems(
+        cases=Records("a.json", image="{image}"), subject="{anything}",
+        labels=[Class("{dx}", names={"a": "A"}), Mask("m/{stem}.png", name="polyp")],
+    )  # fmt: skip
+
+
+def test_layouts_are_judged_each_with_its_name() -> None:
+    text = problems(
+        cases=None, subject=None,
+        layouts=(Layout("one", cases=CASES, subject="{case}"), Layout("two", cases=CASES)),
+    )  # fmt: skip
+    assert "toy (two): subject= is missing" in text
+    assert "toy (one)" not in text
