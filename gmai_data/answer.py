@@ -128,7 +128,7 @@ def values_of(request: Request) -> dict[str, Any]:
         "measures": [i for i in here if i.kind == "measure"],
         "absent": [i for i in here if i.kind == "absent"],
         "recorded": [i for i in items if i.level == "study" and i.kind != "absent"],
-        "slots": {"where": "", "section": "", "kind": "", **dict(request.slots)},
+        "slots": {"where": "", "kind": "", **dict(request.slots)},
         "spoken": [(k.rpartition("-")[2], v) for k, v in request.slots if k[:1].isdigit()],
         "task": request.task,
         **_single(request, items),
@@ -139,7 +139,7 @@ def _by_kind(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
     """Image-level classes by kind, in order of first appearance; diseases apart from findings."""
     groups: dict[str, list[Item]] = {}
     for item in items:
-        kind = "disease" if item.term.kind in ("disease", "lesion") else item.kind
+        kind = "disease" if item.term.kind == "disease" else item.kind
         groups.setdefault(kind, []).append(item)
     return list(groups.items())
 

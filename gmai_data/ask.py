@@ -123,7 +123,7 @@ def _worth_saying(facts: Sequence[Fact], slice: Slice) -> list[Fact]:
     )
     chosen = [fact for _, group in order[:MAX_THINGS] for fact in group]
     chosen += [f for f in facts if f.kind in ("grade", "measure")][:3]
-    absent = [f for f in facts if f.kind == "absent"]
+    absent = [f for f in facts if f.kind == "absent" and f.unit != "exclusive"]
     absent.sort(key=lambda f: hash64("absent", [slice.hash, f.value]))
     chosen += absent[:MAX_ABSENT]
     technique = [f for f in facts if f.kind in ("plane", "view", "sequence", "anatomy")]

@@ -25,6 +25,7 @@ from gmai_data.declare import (
 )
 from gmai_data.departments import default_department
 from gmai_data.errors import DeclarationError, RejectedItem
+from gmai_data.identity import instance_id
 from gmai_data.imaging import (
     DICOM_MODALITIES,
     DICOM_SUBMODALITIES,
@@ -59,7 +60,7 @@ def bind(source: Source, case: Case, slice: Slice) -> Slice:
         *_from_case(source, parts, case, slice),
         *_absent_here(source, parts, case, slice),
     )
-    anatomy = tuple(_term(source, name).term for name in source.anatomy)
+    anatomy = tuple(dict.fromkeys(_term(source, name).term for name in source.anatomy))
     department = _evaluated(source.department, fields) or default_department(
         modality, (*(label.name for label in labels if label.presence == "present"), *anatomy)
     )
@@ -172,7 +173,7 @@ def _from_case(
         part = parts[note.part]
         if note.kind in TEXT_KINDS or note.state in ("unknown", "outside", "error"):
             continue
-        if not _holds_here(note, slice):
+        if not holds_here(note, slice):
             continue
         if note.state == ABSENT:
             for name in all_names(part):
@@ -213,15 +214,15 @@ def _case_label(
     return _named(label, _term(source, name))
 
 
-def _holds_here(note: Annotation, slice: Slice) -> bool:
+def holds_here(note: Annotation, slice: Slice) -> bool:
+    """Whether an annotation is of this slice: of the whole case, its frame or its file."""
     if not note.slice:
         return True
     kind, _, value = note.slice.partition("=")
     if kind == "frame":
         return value == str(slice.index)
     if kind == "sop":
-        stems = {file.path.rpartition("/")[2].rpartition(".")[0] for file in slice.files}
-        return stems == {value}
+        return instance_id(slice.case, value) in slice.instances
     return False
 
 

@@ -47,6 +47,8 @@ def measure_word(term: Term, kind: str) -> str:
 
 def noun(item: Item) -> str:
     """左肾肿瘤, 双侧胸腔积液, 肝脏."""
+    if item.kind == "normal" and item.term.term.startswith("normal"):
+        return "正常"
     if item.side and item.side != "midline" and item.term.sides:
         return zh_sided(item.term, item.side)
     return item.term.zh

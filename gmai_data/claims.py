@@ -97,7 +97,8 @@ def checked(slice: Slice, request: Request, answer: Answer) -> Checked:
 def _scales(request: Request) -> Callable[[str], str]:
     """Blanks the names of scales and measures: 良恶性 is no claim that something is 恶性."""
     known = vocabulary.load()
-    names = {f.unit for f in request.facts if f.kind == "grade" and f.unit}
+    grades = [f for f in request.facts if f.kind == "grade" and f.unit]
+    names = {f.unit for f in grades if not any(g.value.startswith(f.unit) for g in grades)}
     names |= {f.value for f in request.facts if f.kind == "measure"}
     terms = [term for name in sorted(names) if (term := known.get(name)) is not None]
     words = [term.term if request.language == "en" else term.zh for term in terms]

@@ -42,7 +42,8 @@ def _candidates(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
         yield _plan("instruct-premise", facts, [premise, about], about, (("absentee", premise.id),))
     if about.kind == "finding":
         section = "section" if slice.plane and slice.modality in _SECTIONS else ""
-        yield _plan("instruct-abstain", facts, [about], about, (("section", section),))
+        which = str(hash64("abstain", slice.hash) % 3 if section else 1)
+        yield _plan("instruct-abstain", facts, [about], about, (("ask", which),))
 
 
 def _plan(

@@ -53,10 +53,6 @@ def default_department(modality: str, terms: tuple[str, ...]) -> str:
         for modalities, words, department in _ROWS:
             if modalities and modality not in modalities:
                 continue
-            if words and not any(word in term for word in words):
-                continue
-            if not words and not modalities:
-                continue
-            if words or term == "" or modality in modalities:
+            if not words or any(word in term for word in words):
                 return department
     return ""

@@ -89,7 +89,9 @@ def neighbours(name: str, reach: int = 20) -> tuple[str, ...]:
     one = known.lookup(name)
     rows = [t.term for t in known.terms.values() if t.file == one.file and t.kind == one.kind]
     place = rows.index(one.base or one.term)
-    return tuple(rows[max(0, place - reach) : place + reach + 1])
+    # A general term ("tumour") may be true of what is shown even where no line says so.
+    general = {term.parent for term in known.terms.values()}
+    return tuple(r for r in rows[max(0, place - reach) : place + reach + 1] if r not in general)
 
 
 def lettered(correct: str, wrong: Sequence[str], seed: int) -> tuple[tuple[str, ...], str]:

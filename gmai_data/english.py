@@ -58,6 +58,8 @@ def listing(phrases: Sequence[str], word: str = "and") -> str:
 def noun(item: Item) -> str:
     """The bare noun with its side where the name can carry one: ``left pleural effusion``."""
     term = item.term
+    if item.kind == "normal" and term.term.startswith("normal"):
+        return "normal"  # of what, the picture says
     if term.sides and item.side in _SIDED:
         return _SIDED[item.side] + term.term
     return term.term
@@ -207,6 +209,7 @@ def sentences(text: str) -> str:
     """One space between words, none before marks, a capital after every full stop."""
     text = re.sub(r" ([\ue000-\uf8ef]*) +", r" \1", re.sub(r"\s+", " ", text).strip())
     text = re.sub(r" +([,.;:?!])", r"\1", text)
+    text = re.sub(r"([a-z)%][\ue000-\uf8ef]*[.?!][\ue000-\uf8ef]*)(?=[A-Za-z])", r"\1 ", text)
 
     def capital(found: re.Match[str]) -> str:
         return found[1] + found[2].upper()

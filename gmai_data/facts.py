@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gmai_data import vocabulary
+from gmai_data.bind import holds_here
 from gmai_data.declare import ABSENT, Boxes, LabelPart, Source, label_parts
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS, window_name
 from gmai_data.schema import Case, Fact, Label, Slice
@@ -30,6 +31,10 @@ KIND_OF_TERM: Final = {
 }  # fmt: skip
 PERSONAL: Final = frozenset({"age", "sex", "weight", "male", "female"})  # never a visual statement
 _MEASURED: Final = frozenset({"CT", "MR", "PET", "Ultrasound", "Pathology", "Microscopy"})
+# An organ that a slice does not cross is not absent from the patient.
+_NEVER_DENIED: Final = frozenset({
+    "normal", "grade", "sex", "phase", "organ", "region", "structure",
+})  # fmt: skip
 _FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
 _MAX_COUNT: Final = 9  # more than this is not counted, but guessed
 
@@ -51,8 +56,9 @@ def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
 
     Kinds: ``modality sequence plane view window anatomy``; the kinds in :data:`PRESENT`;
     ``grade`` (``unit`` is the scale); ``value`` (``of`` is its ``measure`` fact);
-    ``absent``; and what qualifies another fact: ``side count size share box position level``.
-    For texts of the source: ``question answer context explanation choice report caption dialogue``.
+    ``absent`` (``unit`` is ``exclusive`` for the other classes of a one-hot row); ``display``; and
+    what qualifies another fact: ``side count size share box position level``. For texts of the
+    source: ``question answer letter context explanation choice report caption dialogue``.
     """
     facts = _Facts()
     if slice.width:
@@ -86,6 +92,7 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
     known = vocabulary.load()
     parts = label_parts(source)
     said: dict[tuple[str, str, str], str] = {}
+    general = _general(slice.labels)
     counts = _counts(parts, slice.labels)
     rater = _rater(slice.labels)
     for index, label in enumerate(slice.labels):
@@ -99,9 +106,10 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
         if not _agreed(label, slice.labels):
             continue
         if label.presence == "absent":
-            if term.kind not in ("normal", "grade", "sex", "phase"):
-                _absent(facts, said, label, term, index)
-        elif label.presence == "present":
+            if term.kind not in _NEVER_DENIED:
+                exclusive = getattr(parts[label.part], "one", False)
+                _absent(facts, said, label, term, index, "exclusive" if exclusive else "")
+        elif label.presence == "present" and not (label.kind == "class" and label.name in general):
             _present(facts, said, counts, label, term, index, slice)
 
 
@@ -156,18 +164,31 @@ def _geometry(
 
 
 def _absent(
-    facts: _Facts, said: dict[tuple[str, str, str], str], label: Label, term: Term, index: int
+    facts: _Facts,
+    said: dict[tuple[str, str, str], str],
+    label: Label,
+    term: Term,
+    index: int,
+    unit: str,
 ) -> None:
     key = (term.term, label.level, "absent")
     if key in said:
         return
-    said[key] = id = facts.add("absent", term.term, label=index)
+    said[key] = id = facts.add("absent", term.term, unit=unit, label=index)
     _level(facts, label, id, index)
 
 
 def _level(facts: _Facts, label: Label, id: str, index: int) -> None:
     if label.level == "study":
         facts.add("level", "study", of=id, label=index)
+
+
+def _general(labels: Sequence[Label]) -> frozenset[str]:
+    """What a more special class of the same image says already: glioma says brain tumour."""
+    known = vocabulary.load()
+    classes = {label.name for label in labels if label.kind == "class" and not label.of
+               and label.presence == "present"}  # fmt: skip
+    return frozenset(up for name in classes for up in known.ancestors(name) if up in classes)
 
 
 def _rater(labels: Sequence[Label]) -> str:
@@ -184,9 +205,7 @@ def _agreed(label: Label, labels: Sequence[Label]) -> bool:
     votes = {
         other.rater
         for other in labels
-        if other.kind == "class"
-        and other.name == label.name
-        and other.presence == label.presence
+        if other.kind == "class" and other.name == label.name and other.presence == label.presence
     }
     return 2 * len(votes) > len(readers)
 
@@ -254,12 +273,14 @@ def _texts(facts: _Facts, parts: Sequence[LabelPart], case: Case, slice: Slice) 
     for note in case.annotations:
         if note.state != "given" or note.kind not in ("report", "caption", "qa", "dialogue"):
             continue
-        if note.slice and note.slice != f"frame={slice.index}":
+        if not holds_here(note, slice):
             continue
         if note.kind == "qa":
             _question(facts, parts[note.part], note.values)
             continue
-        written = str(dict(note.values).get("language") or getattr(parts[note.part], "language", ""))
+        written = str(
+            dict(note.values).get("language") or getattr(parts[note.part], "language", "")
+        )
         for key, text in note.values:
             if key == "language" or not text.strip():
                 continue

@@ -14,6 +14,7 @@ from gmai_data.cases import CaseRows
 from gmai_data.declare import ERROR, Class, DicomSeries, First, LabelPart, Mask, Report
 from gmai_data.declare import Rows as Declared
 from gmai_data.errors import DeclarationError
+from gmai_data.identity import instance_name
 from gmai_data.join import join_keys, join_rows, no_match
 from gmai_data.layout import mentions
 from gmai_data.lookup import lookup
@@ -107,7 +108,7 @@ def _distinct(
         for row in chosen:
             stem = ""
             if per_slice and not whole and rows.files:
-                stem = "sop=" + rows.files[row][0][1].rpartition("/")[2].rpartition(".")[0]
+                stem = "sop=" + instance_name(rows.files[row][0][1])
             slices.append(stem)
     picked = Rows(
         len(at), {n: [c[i] for i in at] for n, c in columns.items()}, rows.formats,

@@ -6,8 +6,10 @@ path: a corrected file is *changed*, not *removed and added*.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, Final
@@ -39,6 +41,20 @@ def case_key(source: str, identity: Pairs, part: str = "") -> str:
 def slice_hash(case: str, plane: str, index: int, variant: str = "") -> str:
     """16 hex of a slice: its case, plane, position and variant."""
     return digest("slice", [case, plane, index, variant])[:16]
+
+
+def instance_name(path: str) -> str:
+    """What one file of a series is called: its name without folder and suffix.
+
+    The last part of ``1.2.3.4`` is no suffix but the end of a UID.
+    """
+    return re.sub(r"\.[A-Za-z][A-Za-z0-9]*$", "", re.split(r"[/!]", path)[-1])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def instance_id(case: str, name: str) -> str:
+    """16 hex of one file of a case, by the name or UID it is known by: never either of them."""
+    return text_digest("instance", [case, name])[:16]
 
 
 def subject_hmac(source: Source, raw: str, secret: bytes = b"") -> str:

@@ -244,13 +244,13 @@ WINDOW_WORDS: Final = {
 
 POSITION_WORDS: Final = {
     "upper left": ("upper left", "左上部"),
-    "upper centre": ("upper centre", "上部中央"),
+    "upper centre": ("upper central", "上部中央"),
     "upper right": ("upper right", "右上部"),
     "centre left": ("left", "左侧中部"),
     "centre": ("centre", "中央"),
     "centre right": ("right", "右侧中部"),
     "lower left": ("lower left", "左下部"),
-    "lower centre": ("lower centre", "下部中央"),
+    "lower centre": ("lower central", "下部中央"),
     "lower right": ("lower right", "右下部"),
 }  # fmt: skip
 

@@ -35,7 +35,7 @@ from gmai_data.errors import DeclarationError
 from gmai_data.layout import Plan, case_templates, formats_of, mentions, plans
 from gmai_data.records import plain_fields
 from gmai_data.survey import describe
-from gmai_data.template import compile_template, fields_of, tokenize
+from gmai_data.template import Format, compile_template, fields_of, tokenize
 from gmai_data.terms import ACCESS, DEPARTMENTS, MODALITIES, SPLITS, VERIFIED
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -112,7 +112,12 @@ def _values(given: Any) -> list[str]:
 
 
 def _plan(plan: Plan) -> Iterator[str]:
-    broken = list(dict.fromkeys(_broken(plan)))
+    try:
+        formats = formats_of(plan.cases)
+    except DeclarationError as error:
+        yield str(error)
+        return
+    broken = list(dict.fromkeys(_broken(plan, formats)))
     yield from broken
     if broken:
         return
@@ -156,13 +161,13 @@ _PROSE: Final = (
 )
 
 
-def _broken(value: Any, *, template: bool = False) -> Iterator[str]:
+def _broken(value: Any, formats: Mapping[str, Format], *, template: bool = False) -> Iterator[str]:
     """Templates and expressions that cannot be read, wherever they stand."""
     if isinstance(value, str):
         if "{" in value or "}" in value:
             try:
                 if template:
-                    compile_template(value)
+                    compile_template(value, formats)
                 else:
                     tokenize(value)
             except DeclarationError as error:
@@ -171,13 +176,13 @@ def _broken(value: Any, *, template: bool = False) -> Iterator[str]:
         for field in dataclasses.fields(value):
             if field.name not in _PROSE:
                 inner = field.name in _TEMPLATES or (template and field.name == "options")
-                yield from _broken(getattr(value, field.name), template=inner)
+                yield from _broken(getattr(value, field.name), formats, template=inner)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _broken(item, template=template)
+            yield from _broken(item, formats, template=template)
     elif isinstance(value, list | tuple):
         for item in value:
-            yield from _broken(item, template=template)
+            yield from _broken(item, formats, template=template)
 
 
 def _channels(cases: Files) -> Iterator[str]:

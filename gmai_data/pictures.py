@@ -21,6 +21,7 @@ from gmai_data.schema import Fact
 _REDUNDANT: Final = {
     "Fundus Photography": {"retina", "eye"}, "OCT": {"retina", "eye"}, "Dermoscopy": {"skin"},
     "Infrared Reflectance Imaging": {"retina", "eye"}, "Ophthalmoscope": {"retina", "eye"},
+    "X-Ray": {"bone"}, "PET": {"whole body"},
 }  # fmt: skip
 _ADJECTIVES: Final = {"chest": "chest", "abdomen": "abdominal", "pelvis": "pelvic"}
 _MAMMOGRAPHY: Final = "mammography"
@@ -148,6 +149,8 @@ def _chinese(
         after = f"{of}{lead}{stem}{used} {name}图像"
         if modality == "X-Ray" and not (sequence and sequence.image_zh):
             after = before = f"{of}{name}{lead}{tail}{used}"
+        elif sequence and sequence.image_zh and not sequence.image_zh.endswith("图像"):
+            after = before
         elif plane.value in ("macula-centred", "disc-centred"):
             after = before = f"{name}的{lead}{noun}{used}"
         elif name.endswith("切面" + mark([plane.id])):

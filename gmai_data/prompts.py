@@ -134,7 +134,12 @@ def load_prompts(folder: str | None = None, block: Block = "offline") -> Prompts
     Raises:
         UsageError: broken front matter, a missing block, a syntax error or an unknown fragment.
     """
-    return _load(folder or str(find_folder()), block)
+    return _load(folder or _bundled(), block)
+
+
+@functools.cache
+def _bundled() -> str:
+    return str(find_folder())
 
 
 @functools.lru_cache(maxsize=8)

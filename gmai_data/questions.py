@@ -12,12 +12,11 @@ from gmai_data.declare import Class, Source, label_parts
 from gmai_data.distractors import declared_terms, lettered, neighbours, rank, terms_for
 from gmai_data.facts import PRESENT, by_id, qualifier
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, Wording
-from gmai_data.plans import Plan, pictured, with_qualifiers
+from gmai_data.plans import PICTURE, Plan, pictured, with_qualifiers
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.terms import MODALITIES
 
-# Questions about technique: at most one of these per slice while others are left.
-TECHNIQUE: Final = frozenset({"percept-modality", "percept-plane", "percept-sequence"})
+MAX_TECHNIQUE: Final = 2  # questions about modality, plane or sequence, even of a bare slice
 _PLANES: Final = ("axial", "coronal", "sagittal")
 _BIGGER: Final = 1.2  # pairs closer than this are not compared
 _MAX_BOXES: Final = 9
@@ -27,11 +26,15 @@ def questions(source: Source, facts: Sequence[Fact], slice: Slice, limit: int) -
     """At most ``limit`` perception plans, chosen by the slice's hash."""
     found = list(_candidates(source, facts, slice))
     found.sort(key=lambda plan: hash64("percept", [slice.hash, plan.task, plan.prompt]))
-    technique = [plan for plan in found if plan.task in TECHNIQUE]
-    others = [plan for plan in found if plan.task not in TECHNIQUE]
+    technique = [plan for plan in found if _of_technique(plan)][:MAX_TECHNIQUE]
+    others = [plan for plan in found if not _of_technique(plan)]
     if len(others) >= limit > 0 and technique and hash64("technique", slice.hash) % 2:
         return [*others[: limit - 1], technique[0]]
     return [*others, *technique][:limit]
+
+
+def _of_technique(plan: Plan) -> bool:
+    return all(f.kind in PICTURE or f.kind == "level" for f in plan.facts)
 
 
 def _candidates(source: Source, facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:

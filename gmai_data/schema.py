@@ -38,7 +38,7 @@ class Annotation:
     attrs: Pairs = ()  # facts of this label: ("malignancy", "4")
     rater: str = ""  # whose opinion it is; "" when the source has one
     instance: str = ""  # id of the object, where the source numbers them
-    slice: str = ""  # "" for the whole case, else "frame=12" or "sop=1.2.3"
+    slice: str = ""  # "" for the whole case, else "frame=12" or "sop=<file name or UID>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +122,7 @@ class Slice:
     image_bytes: int = 0  # length of the encoded image
     image_sha256: str = ""  # of the encoded image
     pixels_sha256: str = ""  # of the decoded 8-bit pixels: equal where only the encoder changed
+    instances: tuple[str, ...] = ()  # 16 hex of the name and the UID of the one file it shows
     spacing_mm: tuple[float, float] | None = None  # row, column spacing of the stored image
     thickness_mm: float | None = None  # distance to the next slice, from positions
     orientation: str = ""  # letters of +x and +y of the stored image, "L\\P"; "" unknown

@@ -153,6 +153,7 @@ def folder() -> Path:
     return Path(str(resources.files("gmai_data"))) / "vocabulary"
 
 
+@functools.cache
 def load() -> Vocabulary:
     """Every ``*.tsv`` of the vocabulary folder, checked.
 

@@ -58,7 +58,9 @@ def test_a_file_of_the_first_version_is_migrated_and_keeps_its_rows(tmp_path):
     old.execute("PRAGMA user_version = 1")
     import zlib
 
-    old.execute("INSERT INTO answers VALUES (?, ?)", (bytes.fromhex(KEY), zlib.compress(b'{"a":1}')))
+    old.execute(
+        "INSERT INTO answers VALUES (?, ?)", (bytes.fromhex(KEY), zlib.compress(b'{"a":1}'))
+    )
     old.commit()
     old.close()
     with AnswerCache(path) as cache:

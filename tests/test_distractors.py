@@ -64,9 +64,7 @@ def test_letters_of_real_questions_are_balanced_and_options_exclude_what_is_in_t
                 continue
             slots = dict(request.slots)
             if slots["kind"] not in ("modality", "plane"):
-                present = {
-                    KNOWN.lookup(label.name).base or label.name for label in slice.labels
-                }
+                present = {KNOWN.lookup(label.name).base or label.name for label in slice.labels}
                 english = [KNOWN.get(v) for k, v in request.slots if k.startswith("choice")]
                 wrong = [t.term for t in english if t is not None and t.term in present]
                 assert len(wrong) <= 1

@@ -218,7 +218,12 @@ def test_a_declared_modality_that_the_file_contradicts_is_rejected():
 
 @pytest.mark.parametrize(
     ("code", "name", "sequence"),
-    [("PT", "PET", ""), ("MG", "X-Ray", "mammography"), ("OPT", "OCT", ""), ("US", "Ultrasound", "")],
+    [
+        ("PT", "PET", ""),
+        ("MG", "X-Ray", "mammography"),
+        ("OPT", "OCT", ""),
+        ("US", "Ultrasound", ""),
+    ],
 )
 def test_dicom_codes_become_the_names_of_the_field(code, name, sequence):
     bound = bind(source(), a_case(), a_slice(1, modality=code))

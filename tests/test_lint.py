@@ -59,6 +59,8 @@ def test_typo_in_a_label_template_suggests_the_field() -> None:
 
 def test_touching_captures_are_named() -> None:
     assert "{a}{b} touch" in problems(cases=Files("{a}{b}.png"))
+    labels = [Mask("m/{id}{eye}_{k}.tif", by="{k}", names={"x": "A"})]
+    assert not problems(cases=Files("R{id:03d}{eye:i}.jpg"), subject="{id}", labels=labels)
 
 
 def test_missing_subject_says_what_to_write() -> None:

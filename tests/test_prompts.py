@@ -10,7 +10,10 @@ HEAD = "{#\nname: toy\nversion: 1\nsubset: caption\ntask: toy\nfields: [caption]
 
 
 def write(folder, name, offline, ask="ask {{ x }}", head=HEAD):
-    text = head + f"{{% block ask %}}{ask}{{% endblock %}}\n{{% block offline %}}{offline}{{% endblock %}}"
+    text = (
+        head
+        + f"{{% block ask %}}{ask}{{% endblock %}}\n{{% block offline %}}{offline}{{% endblock %}}"
+    )
     (folder / name).write_text(text, encoding="utf-8")
 
 

@@ -8,8 +8,10 @@ import pydicom
 import pydicom.data
 import pytest
 from PIL import Image
+from pydicom.data import get_testdata_file
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
+from pydicom.uid import UID
 
 from gmai_data import Boxes, DicomSeries, Mask, Points
 from gmai_data.config import ReadConfig
@@ -74,7 +76,6 @@ def test_every_coding_of_the_real_mr_gives_the_same_pixels(name):
     ("name", "rule"),
     [
         ("MR_truncated.dcm", "undecodable"),
-        ("JPEG-lossy.dcm", "undecodable"),
         ("no_meta.dcm", "not-dicom"),
         ("rtplan.dcm", "not-a-picture"),
         ("test-SR.dcm", "not-a-picture"),
@@ -87,6 +88,34 @@ def test_broken_files_and_objects_without_pictures_are_named(name, rule):
     with pytest.raises(RejectedItem) as caught:
         one(name, pixels_checked="the test suite's author, every file")
     assert (caught.value.rule, caught.value.path) == (rule, name)
+
+
+def test_twelve_bits_of_jpeg_extended_are_those_of_libjpeg_to_one_grey_level():
+    for name in ("JPGExtended.dcm", "JPEG-lossy.dcm"):
+        header = open_dicom(Path(get_testdata_file(name)).read_bytes(), name)
+        pixels = frame(header, 0, name)
+        assert (pixels.shape, pixels.dtype, int(pixels.max())) == ((1024, 256), np.uint16, 264)
+        assert abs(int(pixels[420, 140]) - 244) <= 1
+        assert abs(int(pixels[230, 120]) - 95) <= 1
+
+
+@pytest.mark.parametrize(
+    ("uid", "said"),
+    [
+        ("1.2.840.10008.1.2.4.51", "install pylibjpeg-libjpeg"),
+        ("1.2.840.10008.1.2.4.203", "install pylibjpeg-openjpeg"),
+        ("1.2.840.10008.1.2.4.102", "with ffmpeg"),
+        ("1.2.3.4", "gdcmconv --raw"),
+    ],
+)
+def test_pixels_that_cannot_be_decoded_name_their_coding_and_what_would_help(uid, said):
+    header = open_dicom(Path(get_testdata_file("JPGExtended.dcm")).read_bytes(), "x.dcm")
+    header.file_meta.TransferSyntaxUID = UID(uid)
+    header.PixelData = header.PixelData[:200]
+    with pytest.raises(RejectedItem, match="undecodable") as caught:
+        frame(header, 0, "x.dcm")
+    assert uid in caught.value.value
+    assert said in caught.value.value
 
 
 @pytest.mark.parametrize(

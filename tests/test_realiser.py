@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from gmai_data import QA, Caption, Dialogue, Report
-from gmai_data.answer import answer_offline
+from gmai_data.answer import answer_offline, values_of
 from gmai_data.ask import ask
 from gmai_data.bind import bind
 from gmai_data.config import AskConfig
@@ -122,7 +122,9 @@ def chinese():
 def test_english_articles_agree_with_the_sound_that_follows():
     for text in english():
         assert not re.search(r"\ba (?:[aeio]\w|MR\b|X-ray|FLAIR-|H&E|OCT|FDG|AP\b)", text), text
-        assert not re.search(r"\ban (?:[bcdfgjklmnpqrstvwyz]\w|CT|PA|FLAIR|PET|one|uni)", text), text
+        assert not re.search(r"\ban (?:[bcdfgjklmnpqrstvwyz]\w|CT|PA|FLAIR|PET|one|uni)", text), (
+            text
+        )
 
 
 def test_english_verbs_agree_and_words_are_not_doubled():
@@ -175,6 +177,17 @@ def test_sentences_are_short_enough_to_read():
             for part in re.split(marks, re.sub(r"<box>.*?</box>", "", turn.text)):
                 size = len(part.split()) if request.language == "en" else len(part)
                 assert size <= (45 if request.language == "en" else 75), part
+
+
+def test_the_instruction_to_a_model_holds_every_fact_it_may_use():
+    prompts = load_prompts(block="ask")
+    for _, request, _ in ALL[::7]:
+        text = prompts.render(
+            request.prompt, request.language, "ask", request.seed, values_of(request)
+        )
+        assert all(f"- {fact.id} " in text for fact in request.facts)
+        assert "JSON" in text
+        assert ("用中文" in text) == (request.language == "zh")
 
 
 # --- texts of the source ------------------------------------------------------------------------

@@ -95,8 +95,9 @@ def swap_plane(text: str, language: str) -> str:
 
 def swap_modality(text: str, language: str) -> str:
     if language == "en":
-        return first([(r"\bCT\b", "MR"), (r"FLAIR", "T1-weighted"), ("radiograph", "ultrasound image"),
-                      ("[Dd]ermoscopic", "endoscopic"), ("fundus photograph", "OCT image")], text)  # fmt: skip
+        return first([(r"\bCT\b", "MR"), ("FLAIR", "T1-weighted"), ("radiograph", "sonogram"),
+                      ("[Dd]ermoscopic", "endoscopic"),
+                      ("fundus photograph", "OCT image")], text)  # fmt: skip
     return first([("CT", "MR"), ("FLAIR", "T1WI"), ("X 线片", "超声图像"), ("皮肤镜", "内镜"),
                   ("眼底彩照", "OCT 图像")], text)  # fmt: skip
 
@@ -132,13 +133,16 @@ def seeded() -> tuple[Counter, Counter, list]:
                 if error == "letter" and request.task != "percept-choice":
                     continue
                 turns = list(answer.turns)
-                for place, turn in enumerate(turns):
-                    text = spoil(turn.text, request.language)
-                    if turn.role == "assistant" and text != turn.text:
-                        break
-                else:
+                texts = [spoil(turn.text, request.language) for turn in turns]
+                places = [
+                    i for i, turn in enumerate(turns)
+                    if turn.role == "assistant" and texts[i] != turn.text
+                ]  # fmt: skip
+                if not places:
                     continue
-                turns[place] = replace(turn, text=text)
+                place = places[0]
+                text = texts[place]
+                turns[place] = replace(turns[place], text=text)
                 tried[error, request.language] += 1
                 wrong = replace(answer, turns=tuple(turns))
                 if isinstance(judged(name, slice, request, wrong), Rejection):

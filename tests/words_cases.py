@@ -121,8 +121,9 @@ PATTERNS = {
                 ("plt", (400, 300, 430, 330))))),
     ),
     "tissue-class": Pattern(
-        source(modality="Pathology", sequence="H&E", anatomy=("colon",), labels=[Class("{c}", names={
-            "ADI": "adipose tissue", "TUM": "colorectal adenocarcinoma epithelium"})]),
+        source(modality="Pathology", sequence="H&E", anatomy=("colon",), labels=[Class(
+            "{c}", names={"ADI": "adipose tissue", "TUM": "colorectal adenocarcinoma epithelium"}
+        )]),
         a_case(Annotation(part=0, kind="class", raw="TUM")),
         a_slice,
     ),

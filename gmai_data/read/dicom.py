@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from gmai_data.errors import RejectedItem
 from gmai_data.read.inputs import MAX_FILE_BYTES
+from gmai_data.read.jpeg12 import decode_extended12, is_extended12
 from gmai_data.schema import Pairs
 
 _BROKEN: Final = (AttributeError, ValueError, NotImplementedError, RuntimeError, KeyError,
@@ -106,9 +107,11 @@ def frame(header: Any, index: int, path: str) -> NDArray[Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            pixels = pixel_array(header, index=index) if frame_count(header, path) > 1 else (
-                pixel_array(header)
-            )  # fmt: skip
+            count = frame_count(header, path)
+            if is_extended12(header):
+                pixels = decode_extended12(header, index, count)
+            else:
+                pixels = pixel_array(header, index=index) if count > 1 else pixel_array(header)
             if text_of(header, "PhotometricInterpretation") == "PALETTE COLOR":
                 pixels = apply_color_lut(pixels, header)
     except _BROKEN as error:

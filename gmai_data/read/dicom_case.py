@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -33,12 +32,12 @@ from gmai_data.read.dicom import (
 from gmai_data.read.dicom_flat import read_flat
 from gmai_data.read.inputs import Inputs
 from gmai_data.read.midline import find_midline
-from gmai_data.read.planar import planar_marks
+from gmai_data.read.places import Names, check_places, names_of, noted_slices, placed_marks
 from gmai_data.read.seg import plane_grid
 from gmai_data.read.slicing import slice_volume
-from gmai_data.read.stored import Mark, Picture
+from gmai_data.read.stored import Picture
 from gmai_data.read.volumes import image_channel, volume_objects
-from gmai_data.schema import Annotation, Case, CaseFile, Pairs, SliceFile
+from gmai_data.schema import Case, CaseFile, Pairs, SliceFile
 
 CROSS_SECTIONAL: Final = frozenset(("CT", "MR", "PT"))
 _ENHANCED: Final = frozenset((
@@ -79,9 +78,12 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     """
     planes: list[Plane] = []
     pictures: list[Picture] = []
+    flat: list[tuple[CaseFile, Any]] = []
     refused: RejectedItem | None = None
+    called: list[tuple[str, str]] = []
     for file in case.files:
         header = open_dicom(inputs.data(file.path), file.path)
+        called.append((file.path, uid_of(header, file)))
         try:
             check_picture(header, file.path)
             check_pixels(header, file.path, looked_at=source.pixels_checked)
@@ -91,18 +93,27 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
             refused = refused or reason
             continue
         found = planes_of(header, file, inputs, len(planes))
-        if found:
-            planes += found
-        else:
-            pictures += read_flat(source, case, file, header, inputs, config)
-    if len(planes) > 1:
-        _check_places(case, planes)
-    for number, stack in enumerate(stacks := stacks_of(planes)):
+        planes += found
+        if not found:
+            flat.append((file, header))
+    names = names_of(called)
+    for file, header in flat:
+        ids = names.ids(case, uid_of(header, file))
+        beside = bool(planes)
+        pictures += read_flat(source, case, file, header, inputs, config, ids, beside=beside)
+    stacks = stacks_of(planes)
+    check_places(source, case, stacks, names)
+    for number, stack in enumerate(stacks):
         variant = f"stack{number + 1}" if len(stacks) > 1 else ""
-        pictures += _read_stack(source, case, stack, inputs, config, variant)
+        pictures += _read_stack(source, case, stack, names, inputs, config, variant)
     if not pictures and refused is not None:
         raise refused
     return pictures
+
+
+def uid_of(header: Any, file: CaseFile) -> str:
+    """SOPInstanceUID; the path of a file without one."""
+    return text_of(header, "SOPInstanceUID") or file.path
 
 
 def planes_of(header: Any, file: CaseFile, inputs: Inputs, start: int) -> list[Plane]:
@@ -143,7 +154,7 @@ def planes_of(header: Any, file: CaseFile, inputs: Inputs, start: int) -> list[P
             Plane(
                 values=values, position=where["position"] or (), turn=where["turn"] or (),
                 spacing=where["spacing"] or (0.0, 0.0), apart=_apart(groups, header),
-                sop=text_of(header, "SOPInstanceUID"), modality=modality,
+                sop=uid_of(header, file), modality=modality,
                 hu=_is_hu(header, rescale), image_type=image_type(header),
                 acquisition=acquisition(header), file=inputs.file(file.role, file.path),
                 order=start + index,
@@ -162,7 +173,7 @@ def stacks_of(planes: Sequence[Plane]) -> list[list[Plane]]:
     groups: dict[tuple[Any, ...], list[Plane]] = {}
     seen: set[tuple[str, tuple[float, ...]]] = set()
     for plane in planes:
-        if plane.sop and (plane.sop, plane.position) in seen:
+        if (plane.sop, plane.position) in seen:
             continue
         seen.add((plane.sop, plane.position))
         key = (
@@ -212,6 +223,7 @@ def _read_stack(
     source: Source,
     case: Case,
     stack: list[Plane],
+    names: Names,
     inputs: Inputs,
     config: ReadConfig,
     variant: str,
@@ -238,7 +250,7 @@ def _read_stack(
     masks = [a for a in case.annotations if (a.kind == "mask" and not a.slice and a.files)
              or (a.kind == "mask" and a.state != "given")]  # fmt: skip
     objects, absent = volume_objects(source, masks, grid, inputs, [p.file.path for p in stack])
-    placed = _placed(source, case, stack, inputs)
+    placed = placed_marks(source, case, stack, names, inputs)
     parts = label_parts(source)
     return slice_volume(
         case, [channel], grid, objects, absent, config,
@@ -250,48 +262,9 @@ def _read_stack(
         gantry=len(first.image_type) > 2 and first.image_type[2] == "AXIAL",
         levels=[p.level for p in parts], empties=[p.empty for p in parts],
         loose=not is_even(stack), placed=placed, variant=variant,
+        instances=[names.ids(case, p.sop) for p in stack],
+        noted=noted_slices(case, stack, names),
     )  # fmt: skip
-
-
-def _check_places(case: Case, planes: Sequence[Plane]) -> None:
-    """Refuse a case with a box or point on a slice that is not there: never drop it silently."""
-    for annotation in case.annotations:
-        given = annotation.state == "given" and annotation.kind in ("boxes", "points")
-        if given and _index(annotation, planes) is None:
-            found = f"{annotation.kind} on slice {annotation.slice or '(none named)'}"
-            raise RejectedItem("corrupt", "no-such-slice", found, case.files[0].path)
-
-
-def _placed(
-    source: Source, case: Case, stack: Sequence[Plane], inputs: Inputs
-) -> dict[int, list[Mark]]:
-    """Marks of annotations that name a slice, by index in the stack."""
-    size = stack[0].values.shape[0], stack[0].values.shape[1]
-    single = len(stack) == 1
-    placed: dict[int, list[Mark]] = {}
-    for annotation in case.annotations:
-        if annotation.kind not in ("mask", "boxes", "points") or annotation.state != "given":
-            continue
-        if annotation.kind == "mask" and annotation.files:
-            continue
-        index = 0 if single and not annotation.slice else _index(annotation, stack)
-        if index is not None:
-            marks = planar_marks(source, [annotation], size, inputs)
-            placed.setdefault(index, []).extend(marks)
-    return placed
-
-
-def _index(annotation: Annotation, stack: Sequence[Plane]) -> int | None:
-    sop = annotation.slice.removeprefix("sop=")
-    frame_match = re.fullmatch(r"frame=(\d+)", annotation.slice)
-    for index, plane in enumerate(stack):
-        # a source may know its slices by the name of their file instead of their UID
-        stem = plane.file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if (annotation.slice.startswith("sop=") and sop in (plane.sop, stem)) or (
-            frame_match and plane.order == int(frame_match[1])
-        ):
-            return index
-    return None
 
 
 def _depth(plane: Plane) -> float:

@@ -22,7 +22,7 @@ from gmai_data.read.dicom import (
     padding,
     text_of,
 )
-from gmai_data.read.flat import annotations_of, frames_of, mask_files
+from gmai_data.read.flat import annotations_of, frames_of, mask_files, variant_of
 from gmai_data.read.image import grey_if_equal
 from gmai_data.read.inputs import Inputs
 from gmai_data.read.planar import planar_marks
@@ -35,9 +35,20 @@ _SLICES: Final = frozenset(("CT", "MR", "PT"))
 
 
 def read_flat(
-    source: Source, case: Case, file: CaseFile, header: Any, inputs: Inputs, config: ReadConfig
+    source: Source,
+    case: Case,
+    file: CaseFile,
+    header: Any,
+    inputs: Inputs,
+    config: ReadConfig,
+    instances: tuple[str, ...] = (),
+    *,
+    beside: bool = False,
 ) -> list[Picture]:
-    """Pictures of one object: its only frame, or some frames of a cine."""
+    """Pictures of one object: its only frame, or some frames of a cine.
+
+    ``instances`` are for `Slice.instances`; ``beside`` says that the case has a stack as well.
+    """
     count = frame_count(header, file.path)
     cut = display_of(header)
     modality = text_of(header, "Modality")
@@ -45,12 +56,14 @@ def read_flat(
     for index in frames_of(case, count, config):
         stored = frame(header, index, file.path)
         pixels, text = to_picture(header, stored, file.path)
-        mine = annotations_of(source, case, file.role, index, count)
+        mine = annotations_of(
+            source, case, file, index, count, instances, beside=beside
+        )  # fmt: skip
         size = pixels.shape[0], pixels.shape[1]
         marks = [turn_mark(m, cut, size) for m in planar_marks(source, mine, size, inputs)]
         known = Slice(
             hash="", case="", source="", modality=modality, index=index, count=count,
-            variant="" if len(case.files) == 1 else _variant(case, file),
+            variant=variant_of(case, file), instances=instances,
             view=text_of(header, "ViewPosition") if modality in PROJECTIONS else "",
             orientation=cut.orientation, display=cut.display, window=text,
             acquisition=acquisition(header),
@@ -63,12 +76,6 @@ def read_flat(
             )
         )  # fmt: skip
     return pictures
-
-
-def _variant(case: Case, file: CaseFile) -> str:
-    if file.role != "image":
-        return file.role
-    return f"file{[f.path for f in case.files].index(file.path) + 1}"
 
 
 def to_picture(header: Any, stored: NDArray[Any], path: str) -> tuple[NDArray[np.uint8], str]:

@@ -11,10 +11,12 @@ from gmai_data.choose import choose
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Arrays, Mask, Source, label_parts
 from gmai_data.errors import RejectedItem
+from gmai_data.identity import instance_id
 from gmai_data.intensity import percentile_window, window_name
 from gmai_data.read.arrays import load_array, split_key
 from gmai_data.read.image import decode, grey_if_equal, open_image, pages
 from gmai_data.read.inputs import Inputs
+from gmai_data.read.places import check_named, names_of
 from gmai_data.read.planar import geometric, planar_marks
 from gmai_data.read.stored import Picture, store
 from gmai_data.schema import Annotation, Case, CaseFile, Slice, SliceFile
@@ -28,23 +30,26 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
     """
     window = window_name(source.window, source.anatomy)
     pictures = []
+    names = names_of([(file.path, file.path) for file in case.files])
+    check_named(source, case, names)
     for file in case.files:
         data = inputs.data(file.path)
         count = pages(open_image(data, file.path))
-        variant = "" if len(case.files) == 1 else file.role
+        ids = names.ids(case, file.path)
         for page in frames_of(case, count, config):
             image = decode(
                 data, file.path, page=page, intensity=source.intensity, window=window
             )  # fmt: skip
             height, width = image.pixels.shape[:2]
-            mine = annotations_of(source, case, file.role, page, count)
+            mine = annotations_of(source, case, file, page, count, ids)
             whole = (0, 0, width, height)
             crop = _crop(source, mine, whole)
             pixels = image.pixels[crop[1] : crop[3], crop[0] : crop[2]]
             size = pixels.shape[0], pixels.shape[1]
             marks = planar_marks(source, mine, size, inputs, page if count > 1 else 0)
             known = Slice(
-                hash="", case="", source="", index=page, count=count, variant=variant,
+                hash="", case="", source="", index=page, count=count,
+                variant=variant_of(case, file), instances=ids,
                 sequence="" if file.role == "image" else file.role, window=image.window,
                 display="as stored", files=(inputs.file(file.role, file.path),
                                             *mask_files(mine, inputs)),
@@ -123,16 +128,48 @@ def _frame(annotation: Annotation) -> int:
     return int(number) if number.isdigit() else -1
 
 
+def variant_of(case: Case, file: CaseFile) -> str:
+    """What tells the pictures of a case's files apart: role, and number within the role."""
+    same = [f.path for f in case.files if f.role == file.role]
+    if len(same) == 1:
+        return "" if len(case.files) == 1 else file.role
+    number = same.index(file.path) + 1
+    return f"file{number}" if file.role == "image" else f"{file.role} {number}"
+
+
 def annotations_of(
-    source: Source, case: Case, role: str, page: int, count: int
+    source: Source,
+    case: Case,
+    file: CaseFile,
+    page: int,
+    count: int,
+    instances: Sequence[str] = (),
+    *,
+    beside: bool = False,
 ) -> tuple[Annotation, ...]:
-    """Geometric annotations of one channel and, in a file of many, of one frame."""
+    """Geometric annotations of one file of a case and, in a file of many, of one frame.
+
+    ``beside`` a stack of slices only those that name the file: the rest is the stack's.
+
+    Raises:
+        RejectedItem: corrupt ``ambiguous-image`` where several files have the role and the
+            annotation does not say which of them it is drawn on.
+    """
     parts = label_parts(source)
+    several = sum(f.role == file.role for f in case.files) > 1
     mine = []
     for annotation in geometric(case):
         grid = getattr(parts[annotation.part], "grid", None)
-        if grid and role not in ("image", grid):
+        if grid and file.role not in ("image", grid):
             continue
+        if annotation.slice.startswith("sop="):
+            if instance_id(case.key, annotation.slice.removeprefix("sop=")) not in instances:
+                continue
+        elif beside:
+            continue
+        elif several and annotation.state == "given":
+            found = f"{annotation.kind}, and the case has several pictures"
+            raise RejectedItem("corrupt", "ambiguous-image", found, file.path)
         if count > 1 and _frame(annotation) not in (-1, page):
             continue
         mine.append(annotation)

@@ -55,6 +55,9 @@ def planar_marks(
         elif isinstance(part, Boxes):
             marks += box_marks(part, annotation, size)
         elif isinstance(part, Points):
+            if part.space != "px":
+                found = f"a point in {part.space} on a picture without a position"
+                raise RejectedItem("corrupt", "point-space", found)
             marks.append(point_mark(part, annotation))
     return marks
 

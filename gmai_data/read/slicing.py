@@ -52,6 +52,8 @@ def slice_volume(
     loose: bool = False,
     placed: Mapping[int, Sequence[Mark]] | None = None,
     variant: str = "",
+    instances: Sequence[tuple[str, ...]] = (),
+    noted: Mapping[str, Sequence[int]] | None = None,
 ) -> list[Picture]:
     """Pictures of the channels at the chosen positions of every plane that can be shown.
 
@@ -59,24 +61,31 @@ def slice_volume(
     what its labels are true of, and what its absence from a slice means. ``loose`` slices are
     parallel but not evenly spaced: only the acquired plane, no volumes. ``placed`` are marks drawn
     on single slices, by index along the first array axis, in its (row, column) pixels.
+    ``instances`` say by the same index which file a slice shows, ``noted`` of which slices a class
+    is stated.
     """
     placed = placed or {}
     pictures: list[Picture] = []
     for cut in _planes(grid, config, protocol=protocol, gantry=gantry, loose=loose):
         shown = {}
-        drawn = {}
+        drawn, stated = {}, {}
+        size = [grid.shape[a] for a in range(3) if a != cut.axis]
         if cut.axis == 0:
             drawn = {cut.count - 1 - i if cut.flip_index else i: m for i, m in placed.items()}
+            stated = {
+                f"noted {name}": _only(_turned(cut, at), cut.count, size)
+                for name, at in (noted or {}).items()
+            }
         for number, thing in enumerate(objects):
             areas = thing.areas(cut.axis)
             shown[number] = areas[::-1] if cut.flip_index else areas
         shown_at = _viewer(cut, channels[0])
-        size = [grid.shape[a] for a in range(3) if a != cut.axis]
         chosen = choose(
             cut.count,
             {
                 **{_name(o, n): shown[n].tolist() for n, o in enumerate(objects)},
-                **{f"drawn {k}": _only(k, cut.count, size) for k in drawn},
+                **{f"drawn {k}": _only([k], cut.count, size) for k in drawn},
+                **stated,
             },
             budget=config.budget,
             label_free=config.label_free,
@@ -92,6 +101,8 @@ def slice_volume(
                     millimetres=millimetres and not loose,
                 )  # fmt: skip
             marks += [turn_mark(m, cut, (size[0], size[1])) for m in drawn.get(index, ())]
+            at = cut.array_index(index)
+            made_of = instances[at] if instances and cut.axis == 0 else ()
             for channel in channels:
                 view = shown_at if channel is channels[0] else _viewer(cut, channel)
                 pixels = view(index)
@@ -103,6 +114,7 @@ def slice_volume(
                     thickness_mm=cut.step_mm if millimetres and not loose else None,
                     orientation=cut.orientation, display=cut.display, window=channel.window.text,
                     acquisition=channel.acquisition, files=(*channel.files, *mask_files),
+                    instances=made_of,
                 )  # fmt: skip
                 pictures.append(
                     store(
@@ -128,9 +140,14 @@ def _shows_something(view: Callable[[int], Grey]) -> Callable[[int], bool]:
     return lambda index: not is_blank(view(index))
 
 
-def _only(index: int, count: int, size: Sequence[int]) -> list[int]:
-    """Areas of something that is on one slice only, large enough to choose it."""
-    return [size[0] * size[1] if i == index else 0 for i in range(count)]
+def _turned(cut: Cut, indices: Sequence[int]) -> list[int]:
+    """Places along the first array axis as indices of the cut."""
+    return [cut.count - 1 - i if cut.flip_index else i for i in indices]
+
+
+def _only(indices: Sequence[int], count: int, size: Sequence[int]) -> list[int]:
+    """Areas of something that is on these slices only, large enough to choose one."""
+    return [size[0] * size[1] if i in indices else 0 for i in range(count)]
 
 
 def turn_mark(mark: Mark, cut: Cut, size: tuple[int, int]) -> Mark:

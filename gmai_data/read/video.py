@@ -51,7 +51,7 @@ def read_video(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
                     continue
                 last = digest
                 size = pixels.shape[0], pixels.shape[1]
-                mine = annotations_of(source, case, file.role, index, count)
+                mine = annotations_of(source, case, file, index, count)
                 known = Slice(
                     hash="", case="", source="", index=index, count=count, display="as stored",
                     files=(inputs.file(file.role, file.path), *mask_files(mine, inputs)),
