@@ -175,8 +175,18 @@ def _objects(request: Request, about: Item) -> tuple[Item, ...]:
     """Every object of the item's name as an item of its own, top to bottom, then left to right."""
     facts = request.facts
     group = [f for f in facts if f.kind == about.kind and f.value == about.term.term]
-    alone = [items_of([f, *(q for q in facts if q.of == f.id)])[0] for f in group]
+    alone = [items_of([f, *said])[0] for f in group for said in _regions(facts, f)]
     return tuple(sorted(alone, key=lambda item: _corner(item.box)))
+
+
+def _regions(facts: Sequence[Fact], one: Fact) -> list[list[Fact]]:
+    """What qualifies a thing, once for each of its boxes."""
+    about = [q for q in facts if q.of == one.id]
+    boxes = [q for q in about if q.kind == "box"]
+    if len(boxes) < 2:
+        return [about]
+    said = [q for q in about if q.kind == "side" and q.value in ("left", "right")]
+    return [[*said, box] for box in boxes]
 
 
 def _corner(box: str) -> tuple[str, ...]:

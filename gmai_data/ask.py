@@ -14,7 +14,7 @@ from gmai_data.config import AskConfig
 from gmai_data.conversations import conversations
 from gmai_data.declare import Source
 from gmai_data.facts import PRESENT, facts_of, qualifiers
-from gmai_data.plans import Plan, pictured, with_qualifiers
+from gmai_data.plans import Plan, one_region, pictured, with_qualifiers
 from gmai_data.prompts import Prompts
 from gmai_data.questions import questions
 from gmai_data.schema import Case, Fact, Request, Slice
@@ -95,7 +95,8 @@ def captions(facts: Sequence[Fact], slice: Slice) -> list[Plan]:
     boxed = [f for f in facts if f.kind in PRESENT and _has_box(facts, f)]
     if boxed:
         one = boxed[hash64("caption-box", slice.hash) % len(boxed)]
-        used = [*pictured(facts), *with_qualifiers(facts, [one], without=("count",))]
+        region = one_region(facts, one, slice.hash)
+        used = [*pictured(facts), *with_qualifiers(region, [one], without=("count",))]
         slots = (("about", one.id),)
         plans.append(Plan("caption", "caption-box", "caption-box", tuple(used), slots))
     return plans

@@ -22,12 +22,15 @@ def conversations(facts: Sequence[Fact], slice: Slice, limit: int) -> list[Plan]
 
 
 def _candidates(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
-    located = _alone(boxed(facts))
+    alone = _alone(boxed(facts))
+    # What lies in several places has no place to speak of: it is talked of as a class.
+    located = [f for f in alone if not _in_pieces(facts, f)]
+    pieces = [f for f in alone if f not in located]
     findings = [f for f in located if f.kind == "finding"]
     classes = whole_image(facts)
     leveled = {f.of for f in facts if f.kind == "level"}
     absent = [f for f in facts if f.kind == "absent" and f.id not in leveled]
-    about = _one(findings or located or classes, "open", slice)
+    about = _one(findings or located or pieces or classes, "open", slice)
     if about is None:
         return
     yield _plan("instruct-open", facts, [about], about)
@@ -49,9 +52,14 @@ def _candidates(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
 def _plan(
     task: str, facts: Sequence[Fact], chosen: Sequence[Fact], about: Fact, slots: Pairs = ()
 ) -> Plan:
-    used = (*pictured(facts), *with_qualifiers(facts, chosen))
+    without = ("box",) if _in_pieces(facts, about) else ()
+    used = (*pictured(facts), *with_qualifiers(facts, chosen, without))
     ordered = tuple(dict.fromkeys((*used, *(f for f in facts if f.kind == "display"))))
     return Plan("instruct", task, task, ordered, (("about", about.id), *slots))
+
+
+def _in_pieces(facts: Sequence[Fact], one: Fact) -> bool:
+    return sum(f.of == one.id and f.kind == "box" for f in facts) > 1
 
 
 def _alone(facts: Sequence[Fact]) -> list[Fact]:

@@ -286,7 +286,7 @@ def _members(roots: Mapping[str, Root], owner: str, file: str) -> list[tuple[str
             raise RejectedItem("corrupt", "broken-archive", str(error), file) from error
     raise DeclarationError(
         f"{file}: keys of {lower.rpartition('.')[2]} files cannot be listed by this version. "
-        "Convert it to npz, or give the source a read= function."
+        "Convert it to npz."
     )
 
 

@@ -15,7 +15,7 @@ from gmai_data import vocabulary
 from gmai_data.bind import holds_here
 from gmai_data.declare import ABSENT, Boxes, LabelPart, Source, label_parts
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS, window_name
-from gmai_data.schema import Case, Fact, Label, Slice
+from gmai_data.schema import Box, Case, Fact, Label, Slice
 from gmai_data.vocabulary import Term
 
 # Kinds of facts that say that something is there; the rest qualify them or the picture.
@@ -36,6 +36,7 @@ _NEVER_DENIED: Final = frozenset({
     "normal", "grade", "sex", "phase", "organ", "region", "structure",
 })  # fmt: skip
 _FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
+MAX_REGIONS: Final = 10  # boxes of one label; with more than nine nothing is to be detected
 _MAX_COUNT: Final = 9  # more than this is not counted, but guessed
 
 
@@ -157,10 +158,15 @@ def _geometry(
         facts.add("size", size, unit="mm", of=id, label=index)
     if label.share is not None and label.kind == "mask" and 0.01 <= label.share < 1:
         facts.add("share", f"{label.share * 100:.1f}", unit="%", of=id, label=index)
-    box = normalised(label, slice)
-    if box:
-        facts.add("box", box, of=id, label=index)
-        facts.add("position", _position(label, slice), of=id, label=index)
+    # Several regions of one mask have a box each; one box round all of them says nothing.
+    regions = [] if label.instance else list(label.boxes[:MAX_REGIONS])
+    regions.sort(key=lambda box: (box[1], box[0]))
+    for box in regions or ([] if label.box is None else [label.box]):
+        text = normalised(box, slice)
+        if text:
+            place = facts.add("box", text, of=id, label=index)
+            of = id if len(regions) < 2 else place  # of that region, not of the whole
+            facts.add("position", _position(box, slice), of=of, label=index)
 
 
 def _absent(
@@ -247,11 +253,11 @@ def _size(label: Label, slice: Slice) -> str:
     return f"{long}×{label.short_mm:.0f}"
 
 
-def normalised(label: Label, slice: Slice) -> str:
+def normalised(box: Box, slice: Slice) -> str:
     """The box as the paper writes it, ``[[0.18, 0.16, 0.50, 0.43]]``; "" where it vanishes."""
-    if label.box is None or not slice.width or not slice.height:
+    if not slice.width or not slice.height:
         return ""
-    x1, y1, x2, y2 = label.box
+    x1, y1, x2, y2 = box
     corners = [x1 / slice.width, y1 / slice.height, x2 / slice.width, y2 / slice.height]
     text = [f"{min(max(c, 0.0), 1.0):.2f}" for c in corners]
     if text[0] == text[2] or text[1] == text[3]:
@@ -259,11 +265,10 @@ def normalised(label: Label, slice: Slice) -> str:
     return f"[[{', '.join(text)}]]"
 
 
-def _position(label: Label, slice: Slice) -> str:
+def _position(box: Box, slice: Slice) -> str:
     """Cell of the 3×3 grid of the *image* that holds the centre of the box."""
-    assert label.box is not None
-    x = (label.box[0] + label.box[2]) / 2 / slice.width
-    y = (label.box[1] + label.box[3]) / 2 / slice.height
+    x = (box[0] + box[2]) / 2 / slice.width
+    y = (box[1] + box[3]) / 2 / slice.height
     row = "upper" if y < 1 / 3 else "centre" if y < 2 / 3 else "lower"
     column = "left" if x < 1 / 3 else "centre" if x < 2 / 3 else "right"
     return "centre" if row == column else f"{row} {column}"

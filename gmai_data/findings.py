@@ -13,11 +13,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data.masks import Bits, box_of, encode_rle, pieces, resize_mask
-from gmai_data.schema import Label
+from gmai_data.masks import Bits, box_of, encode_rle, piece_boxes, pieces, resize_mask
+from gmai_data.schema import Box, Label
 
 MAIN_PIECE = 0.95  # share of the mask the largest piece needs for a diameter to mean anything
 ONE_SIDE = 0.95  # share of an object's pixels that must lie on one side
+MIN_REGION_PX = 3  # a smaller piece of a mask is a crumb
+MIN_REGION_SHARE = 0.0002  # of the image's pixels: as well
+MAX_REGIONS = 32
 MIN_PIXELS = 3.0  # a diameter shorter than this many pixels is not a number
 
 
@@ -102,7 +105,8 @@ def mask_label(
         )  # fmt: skip
     return Label(
         kind="mask",
-        box=None if box is None else tuple(float(v) for v in box),  # type: ignore[arg-type]
+        box=None if box is None else _floats(box),
+        boxes=region_boxes(kept) if extent.regions > 1 else (),
         mask=encode_rle(kept),
         area_px=area,
         area_mm2=extent.area_mm2,
@@ -114,6 +118,25 @@ def mask_label(
         truncated=extent.truncated,
         **known,  # type: ignore[arg-type]
     )
+
+
+def region_boxes(mask: Bits) -> tuple[Box, ...]:
+    """A box per 8-connected region of a stored mask, largest first, at most 32.
+
+    Crumbs under 3 pixels or 0.02 % of the image are left out; the largest region never is.
+    """
+    box = box_of(mask)
+    if box is None:
+        return ()
+    x, y = box[:2]
+    least = max(MIN_REGION_PX, MIN_REGION_SHARE * mask.size)
+    found = piece_boxes(mask[y : box[3], x : box[2]])
+    kept = [b for n, (area, b) in enumerate(found) if n == 0 or area >= least][:MAX_REGIONS]
+    return tuple(_floats((a + x, b + y, c + x, d + y)) for a, b, c, d in kept)
+
+
+def _floats(box: tuple[int, int, int, int]) -> Box:
+    return float(box[0]), float(box[1]), float(box[2]), float(box[3])
 
 
 def side_of(offsets_mm: NDArray[np.float64], regions: int, margin_mm: float) -> str:

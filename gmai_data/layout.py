@@ -22,7 +22,7 @@ from gmai_data.declare import (
 )
 from gmai_data.disk import Disk, filtered, owner_of, split_container, variants
 from gmai_data.errors import DeclarationError
-from gmai_data.template import Format, Template, compile_template, fields_of
+from gmai_data.template import Format, Template, compile_template, fields_of, widened
 
 DEEPEST = 4  # levels below the root in which an archive's own folder is looked for
 
@@ -120,12 +120,12 @@ def _texts(template: Any) -> list[str]:
 
 
 def formats_of(cases: Cases) -> dict[str, Format]:
-    """Formats of the fields that the templates of the cases give."""
+    """Formats of the fields that the templates of the cases give, wide enough for all of them."""
     known: dict[str, Format] = {}
     for _, texts in case_templates(cases):
         for text in texts:
             for name, format in compile_template(owner_of(text, "")[1], known).formats.items():
-                known.setdefault(name, format)
+                known[name] = widened(known.get(name, format), format)
     return known
 
 

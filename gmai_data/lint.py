@@ -37,6 +37,7 @@ from gmai_data.records import plain_fields
 from gmai_data.survey import describe
 from gmai_data.template import Format, compile_template, fields_of, tokenize
 from gmai_data.terms import ACCESS, DEPARTMENTS, MODALITIES, SPLITS, VERIFIED
+from gmai_data.unread import unread_cases, unread_part, unread_source
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}")
@@ -51,7 +52,7 @@ def lint(source: Source) -> tuple[str, ...]:
     Found without data: fields that nothing gives, label files that share no field with their
     case, captures that touch, a missing subject or names, values outside the enumerations.
     """
-    out = list(_facts(source))
+    out = [*_facts(source), *(f"{source.name}: {text}" for text in unread_source(source))]
     try:
         layouts = plans(source)
     except DeclarationError as error:
@@ -121,6 +122,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield from broken
     if broken:
         return
+    yield from unread_cases(plan.cases)
     if isinstance(plan.cases, Frames):
         yield "cases=Frames(…) is not supported by this version."
     if plan.subject is None:
@@ -226,7 +228,8 @@ def _part(plan: Plan, part: LabelPart, known: set[str] | None) -> Iterator[str]:
     ):  # fmt: skip
         if getattr(part, field) not in options:
             yield f"{what}: {field}='{getattr(part, field)}' must be one of {', '.join(options)}."
-    yield from (f"{what}: {message}" for message in _needs(part))
+    messages = (*_needs(part), *unread_part(part, plan.cases))
+    yield from (f"{what}: {message}" for message in messages)
     used = _own_fields(part)
     for text in template_texts(part):
         fields = set(fields_of(text))

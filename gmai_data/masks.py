@@ -127,6 +127,15 @@ def pieces(mask: Bits) -> tuple[NDArray[np.int32], list[int]]:
     return labelled, areas
 
 
+def piece_boxes(mask: Bits) -> list[tuple[int, tuple[int, int, int, int]]]:
+    """Pixels and box of each 8-connected piece, largest first, then from the top left."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(
+        np.ascontiguousarray(mask).view(np.uint8), connectivity=8
+    )
+    found = [(area, (x, y, x + w, y + h)) for x, y, w, h, area in stats[1:].tolist()]
+    return sorted(found, key=lambda one: (-one[0], one[1][1], one[1][0], one[1]))
+
+
 def resize_mask(mask: Bits, width: int, height: int) -> Bits:
     """The mask on the stored picture: a pixel is in where at least half of it was.
 

@@ -12,7 +12,7 @@ from gmai_data.declare import Class, Source, label_parts
 from gmai_data.distractors import declared_terms, lettered, neighbours, rank, terms_for
 from gmai_data.facts import PRESENT, by_id, qualifier
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, Wording
-from gmai_data.plans import PICTURE, Plan, pictured, with_qualifiers
+from gmai_data.plans import PICTURE, Plan, one_region, pictured, with_qualifiers
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.terms import MODALITIES
 
@@ -95,7 +95,8 @@ def _about_objects(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
         return
     one = _one(found, "box", slice)
     without = ("count", "size", "share", "position")
-    yield percept("percept-box", facts, [one], (("about", one.id),), without)
+    region = one_region(facts, one, slice.hash)
+    yield percept("percept-box", region, [one], (("about", one.id),), without)
     yield from _detection(facts, found, slice)
     counted = [f for f in facts if f.kind == "count"]
     if counted:
@@ -125,8 +126,10 @@ def _same(facts: Sequence[Fact], one: Fact) -> list[Fact]:
 def _detection(facts: Sequence[Fact], found: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
     one = _one(found, "detect", slice)
     group = _same(facts, one)
-    owners = {f.of for f in facts if f.kind == "box"}
-    if len(group) <= _MAX_BOXES and all(f.id in owners for f in group):
+    owners = [f.of for f in facts if f.kind == "box"]
+    boxes = sum(owners.count(f.id) for f in group)
+    regions = max((slice.labels[f.label].regions or 1 for f in group), default=1)
+    if max(boxes, regions) <= _MAX_BOXES and all(f.id in owners for f in group):
         slots = (("about", one.id),)
         yield percept("percept-detect", facts, group, slots, ("count", "size", "share", "position"))
 
@@ -142,7 +145,8 @@ def _side(facts: Sequence[Fact], found: Sequence[Fact], slice: Slice) -> Iterato
     alone = len(_same(facts, one)) == 1
     # With two of them in view only the box says which one is meant.
     slots = (("about", one.id), ("where", "" if alone and one.kind != "organ" else "box"))
-    yield percept("percept-side", facts, [one], slots, ("count", "size", "share", "position"))
+    region = one_region(facts, one, slice.hash) if dict(slots)["where"] else facts
+    yield percept("percept-side", region, [one], slots, ("count", "size", "share", "position"))
 
 
 def _bigger(facts: Sequence[Fact], found: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
@@ -291,4 +295,4 @@ def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Itera
         given = _options(one.value, wrong, seed, lambda name: term_word(name, language), one)
         return (*given, ("where", "box"))
 
-    yield _choice(facts, [one], slots)
+    yield _choice(one_region(facts, one, slice.hash), [one], slots)

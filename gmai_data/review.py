@@ -21,6 +21,7 @@ from gmai_data.claims import (
     technique_rule,
 )
 from gmai_data.declare import Source
+from gmai_data.facts import normalised
 from gmai_data.manners import (
     box_rule,
     choices_rule,
@@ -139,5 +140,12 @@ def _sample(
 
 
 def _boxes(slice: Slice, facts: tuple[Fact, ...]) -> tuple[NamedBox, ...]:
-    labels = (slice.labels[fact.label] for fact in facts if fact.kind == "box")
-    return tuple(NamedBox(name=one.name, box=one.box) for one in labels if one.box is not None)
+    found = []
+    for fact in facts:
+        if fact.kind == "box":
+            one = slice.labels[fact.label]
+            regions = (box for box in one.boxes if normalised(box, slice) == fact.value)
+            box = next(regions, one.box)
+            if box is not None:
+                found.append(NamedBox(name=one.name, box=box))
+    return tuple(found)

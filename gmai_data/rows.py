@@ -10,7 +10,15 @@ from typing import Any
 
 from gmai_data.declare import First, Inline, Parse, Row, Where
 from gmai_data.errors import DeclarationError
-from gmai_data.template import OPEN, Format, compile_template, fields_of, match, tokenize
+from gmai_data.template import (
+    OPEN,
+    Format,
+    compile_template,
+    fields_of,
+    match,
+    tokenize,
+    widened,
+)
 
 Column = list[str | None]
 
@@ -168,10 +176,13 @@ def parse_rows(rows: Rows, parse: Parse | None, what: str) -> Rows:
             )
         for n, name in enumerate(names):
             rows.columns[name] = [cache[cell][n] for cell in cells]
+        given_formats: dict[str, Format] = {}
         for template in templates:
             for name, format in template.formats.items():
-                if format != OPEN:
-                    rows.formats.setdefault(name, format)
+                given_formats[name] = widened(given_formats.get(name, format), format)
+        for name, format in given_formats.items():
+            if format != OPEN:
+                rows.formats.setdefault(name, format)
     return rows
 
 
@@ -278,7 +289,7 @@ def concat(parts: Iterable[Rows], label: str = "") -> Rows:
         out.columns[name] = column
     for part in given:
         for name, format in part.formats.items():
-            out.formats.setdefault(name, format)
+            out.formats[name] = widened(out.formats.get(name, format), format)
     out.names = tuple(dict.fromkeys(n for p in given for n in p.names))
     if given and all(p.items is not None for p in given):
         out.items = [item for p in given for item in p.items or ()]

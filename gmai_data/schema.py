@@ -71,6 +71,7 @@ class Label:
     level: str = "image"  # image, study or subject: what it is true of
     of: str = ""  # what a class is a grade of ("breast density"); "" for a plain class
     box: Box | None = None  # absolute xyxy pixels of the stored image
+    boxes: tuple[Box, ...] = ()  # one per 8-connected region where there are several, see findings
     mask: str = ""  # run lengths of the stored image, row by row, starting with background
     area_px: int | None = None  # pixels of the stored image
     area_mm2: float | None = None  # on the native grid

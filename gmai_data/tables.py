@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import math
+import re
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -108,14 +109,20 @@ def _separated(
     data: bytes, path: str, table: Table, suffix: str, wanted: Collection[str] | None
 ) -> Cells:
     sep = table.sep or {".tsv": "\t", ".tab": "\t"}.get(suffix, "," if suffix == ".csv" else "")
-    if len(sep) == 1 and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        fast = _arrow_csv(data, table, sep, wanted)
+    quoted = suffix != ".txt"
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if len(sep) == 1 and quoted:
+        _check_quotes(text_of(data).encode() if wide else data, sep, table.skip, path)
+    if len(sep) == 1 and not wide:
+        fast = _arrow_csv(data, table, sep, quoted, wanted)
         if fast is not None:
             return fast
     text = text_of(data)
     if len(sep) == 1:
         csv.field_size_limit(_CSV_LIMIT)
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sep)
+        reader = csv.reader(
+            io.StringIO(text, newline=""), delimiter=sep, quoting=_QUOTING[quoted]
+        )  # fmt: skip
         lists = [(reader.line_num, cells) for cells in reader]
     else:
         whole = not sep and table.header is not None and len(table.header) == 1
@@ -126,7 +133,38 @@ def _separated(
     return _from_lists(lists, table, path)
 
 
-def _arrow_csv(data: bytes, table: Table, sep: str, wanted: Collection[str] | None) -> Cells | None:
+_QUOTING: Final = {True: csv.QUOTE_MINIMAL, False: csv.QUOTE_NONE}
+
+
+def _check_quotes(data: bytes, sep: str, skip: int, path: str) -> None:
+    """Refuse a cell that opens with a quotation mark and does not close it.
+
+    Such a cell swallows the rows after it, up to the next mark. One that spans lines is taken for
+    closed only where a separator or the end of a line follows its mark.
+    """
+    if b'"' not in data:
+        return
+    start = 0
+    for _ in range(skip):
+        start = data.find(b"\n", start) + 1
+    mark = re.escape(sep.encode())
+    cell = re.compile(rb'(?:(?<=[\n\r])|(?<=' + mark + rb')|\A)"((?:[^"]++|"")*+)("?)')
+    closed = re.compile(rb"[ \t]*(?:" + mark + rb"|[\r\n]|\Z)")
+    for found in cell.finditer(data, start):
+        if found[2] and (b"\n" not in found[1] or closed.match(data, found.end())):
+            continue
+        line = data.count(b"\n", 0, found.start()) + 1
+        shown = found[1][:120].decode(errors="replace").partition("\n")[0][:40]
+        raise DeclarationError(
+            f'{path} line {line}: a cell opens with a quotation mark ("{shown}…) that does not '
+            "close, so the rows after it would be lost. Correct the file, or give the table a "
+            "form= function that reads it; .txt files are read without quoting."
+        )
+
+
+def _arrow_csv(
+    data: bytes, table: Table, sep: str, quoted: bool, wanted: Collection[str] | None
+) -> Cells | None:
     """The fast reader; None where the file needs the forgiving one (ragged, not UTF-8)."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -136,7 +174,7 @@ def _arrow_csv(data: bytes, table: Table, sep: str, wanted: Collection[str] | No
         names = [name.strip() for name in table.header]
     else:
         lines = io.StringIO(data[: 1 << 20].decode("utf-8-sig", errors="ignore"), newline="")
-        reader = csv.reader(lines, delimiter=sep)
+        reader = csv.reader(lines, delimiter=sep, quoting=_QUOTING[quoted])
         found = next((row for n, row in enumerate(reader) if n >= table.skip), None)
         if found is None:
             return None
@@ -152,7 +190,9 @@ def _arrow_csv(data: bytes, table: Table, sep: str, wanted: Collection[str] | No
                 skip_rows=table.skip + (0 if table.header is not None else 1),
                 block_size=max(1 << 20, min(len(data), 1 << 26)),
             ),
-            parse_options=arrow_csv.ParseOptions(delimiter=sep, newlines_in_values=True),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=sep, quote_char='"' if quoted else False, newlines_in_values=quoted
+            ),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()),
                 strings_can_be_null=False,

@@ -49,6 +49,15 @@ class Format:
 OPEN = Format()
 
 
+def widened(one: Format, two: Format) -> Format:
+    """A format that holds for a field which two alternatives write differently."""
+    if one == two:
+        return one
+    if one.kind == two.kind == "choice":
+        return Format("choice", 0, tuple(dict.fromkeys((*one.choices, *two.choices))))
+    return Format("int") if one.kind == two.kind == "int" else OPEN
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One piece: literal text, a field, an uncaptured choice, or a wildcard."""

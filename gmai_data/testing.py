@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from gmai_data.canonical import hash64
 from gmai_data.config import AskConfig, Config, ReadConfig
 from gmai_data.declare import Source
+from gmai_data.schema import Case, Label, Rejection, Sample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Expected:
     names: Sequence[str] = ()  # vocabulary terms that must come out as present, over all slices
     absent: Sequence[str] = ()  # terms that must come out as annotated absent
     rejected: int = 0  # cases rejected by the scan or by reading
+    refused: int = 0  # samples that review refuses: source text that breaks a rule
 
 
 def noise(shape: Sequence[int], seed: str = "") -> NDArray[np.float64]:
@@ -299,15 +301,10 @@ def check_source(
         AssertionError: what differs, in one sentence.
     """
     from gmai_data.arrow import from_table
-    from gmai_data.ask import ask
-    from gmai_data.bind import bind
     from gmai_data.lint import lint
     from gmai_data.listing import list_root
-    from gmai_data.prompts import load_prompts
-    from gmai_data.read import read_case
     from gmai_data.roots import Root
     from gmai_data.scan import scan
-    from gmai_data.schema import Case
 
     problems = lint(source)
     assert not problems, f"{source.name} is not declared well: " + " ".join(problems)
@@ -335,31 +332,52 @@ def check_source(
         by_split.setdefault(case.subject, set()).add(case.split)
     assert all(len(s) == 1 for s in by_split.values()), f"{source.name}: a subject in two splits"
     assert len({c.key for c in cases}) == len(cases), f"{source.name}: a case key occurs twice"
-
-    from gmai_data.errors import RejectedItem
-
-    rejected = len(result.rejected)
-    prompts = load_prompts()
-    labels = []
-    requests = 0
-    for case in cases:
-        try:
-            pictures = read_case(source, case, roots, ReadConfig())
-        except RejectedItem as error:
-            rejected += 1
-            if rejected > expected.rejected:
-                raise AssertionError(f"{source.name}: case {case.identity}: {error}") from error
-            continue
-        for picture in pictures:
-            bound = bind(source, case, picture.slice)
-            labels.extend(bound.labels)
-            requests += len(ask(source, case, bound, AskConfig(), prompts))
-    assert rejected == expected.rejected, f"{source.name}: {rejected} rejected: {result.rejected}"
+    unread, labels, samples = _walk(source, cases, roots)
+    rejected = len(result.rejected) + len(unread)
+    assert rejected == expected.rejected, (
+        f"{source.name}: {rejected} rejected: {[*result.rejected, *unread]}"
+    )
     for presence, wanted in (("present", expected.names), ("absent", expected.absent)):
         names = {label.name for label in labels if label.presence == presence}
         missing = set(wanted) - names
         assert not missing, f"{source.name}: no label {presence}: {missing}; there are {names}"
-    assert requests or not cases, f"{source.name}: nothing is asked of its slices"
+    assert samples or not cases, f"{source.name}: nothing is said of its slices"
+    keys = _count(sample.key for sample in samples if isinstance(sample, Sample))
+    twice = [key for key, times in keys.items() if times > 1]
+    assert not twice, f"{source.name}: sample keys occur twice: {twice}"
+    refused = [s for s in samples if isinstance(s, Rejection)]
+    assert len(refused) == expected.refused, f"{source.name}: review refused {refused}"
+
+
+def _walk(
+    source: Source, cases: Sequence[Case], roots: Mapping[str, Any]
+) -> tuple[list[str], list[Label], list[Sample | Rejection]]:
+    """Read, bind, ask, answer offline and review: broken cases, labels, and what was said."""
+    from gmai_data.answer import answer_offline
+    from gmai_data.ask import ask
+    from gmai_data.bind import bind
+    from gmai_data.errors import RejectedItem
+    from gmai_data.prompts import load_prompts
+    from gmai_data.read import read_case
+    from gmai_data.review import review
+
+    prompts = load_prompts()
+    unread: list[str] = []
+    labels: list[Label] = []
+    said: list[Sample | Rejection] = []
+    for case in cases:
+        try:
+            pictures = read_case(source, case, roots, ReadConfig())
+        except RejectedItem as error:
+            unread.append(f"case {case.identity}: {error}")
+            continue
+        for picture in pictures:
+            bound = bind(source, case, picture.slice)
+            labels.extend(bound.labels)
+            for request in ask(source, case, bound, AskConfig(), prompts):
+                answer = answer_offline(request, bound, prompts)
+                said.append(review(source, case, bound, request, answer))
+    return unread, labels, said
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:

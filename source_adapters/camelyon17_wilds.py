@@ -5,7 +5,7 @@ The answer is about the central 32 x 32 pixels: a patch without it may hold tumo
 split is by hospital. Header and hospital roles are from memory.
 """
 
-from gmai_data import UNKNOWN, Flags, Source, Table, Term
+from gmai_data import Flags, Source, Table, Term
 
 SOURCE = Source(
     name="camelyon17-wilds",
@@ -33,7 +33,6 @@ SOURCE = Source(
         Flags(
             names={"tumor": "nodal metastasis"},
             values={"1": "present", "0": "unknown"},
-            missing=UNKNOWN,
         )
     ],
     evidence=('public code search for "patient_004_node_4"',),

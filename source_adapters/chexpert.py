@@ -7,7 +7,7 @@ differ from the folder on disk. "No Finding" says that none of the others is pre
 
 import re
 
-from gmai_data import CHEXPERT, UNKNOWN, First, Flags, Source, Table, Term
+from gmai_data import CHEXPERT, First, Flags, Source, Table, Term
 
 SOURCE = Source(
     name="chexpert",
@@ -57,7 +57,6 @@ SOURCE = Source(
             },
             values=CHEXPERT,
             level="study",
-            missing=UNKNOWN,
         )
     ],
     evidence=(

@@ -48,7 +48,6 @@ SOURCE = Source(
         Flags(
             names={"hand": "hand", "leg": "lower limb", "hip": "hip", "shoulder": "shoulder"},
             values={"1": "present", "0": "unknown"},
-            missing=UNKNOWN,
         ),
         Mask(
             polygon="{segmentation}",

@@ -7,7 +7,7 @@ free-text rest is ignored. The name of the official spreadsheet is from memory.
 
 import re
 
-from gmai_data import UNKNOWN, Class, First, Flags, Source, Table
+from gmai_data import Class, First, Flags, Source, Table
 
 SOURCE = Source(
     name="odir5k",
@@ -74,7 +74,6 @@ SOURCE = Source(
             },
             values={"1": "present", "0": "unknown"},
             level="subject",
-            missing=UNKNOWN,
         ),
     ],
     evidence=(

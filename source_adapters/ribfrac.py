@@ -31,7 +31,7 @@ SOURCE = Source(
             lookup=Table(
                 "ribfrac-{:train|val}-info*.csv",
                 parse={"public_id": "RibFrac{n:d}", "label_id": "{pixel}"},
-                on="n",  # and on {pixel}, the value in the mask
+                on=("n", "pixel"),  # the value in the mask
             ),
             names={
                 "0": None,

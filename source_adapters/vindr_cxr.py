@@ -68,7 +68,6 @@ SOURCE = Source(
             values={"1": "present", "0": "unknown"},
             table=LABELS,
             rater=READER,
-            missing=UNKNOWN,
         ),
         Boxes(
             xyxy=("{x_min}", "{y_min}", "{x_max}", "{y_max}"),

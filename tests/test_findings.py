@@ -86,3 +86,39 @@ def test_sides_need_nearly_all_of_an_object_beyond_the_margin():
     assert side_of(two, 2, 20) == "both"
     assert side_of(np.linspace(-40, 40, 101), 1, 20) == "midline"
     assert side_of(np.linspace(-20, 90, 101), 1, 20) == ""
+
+
+def test_regions_have_a_box_each_largest_first_and_crumbs_none():
+    mask = np.zeros((200, 300), bool)
+    mask[10:20, 10:20] = True
+    mask[100:130, 200:260] = True
+    mask[150:160, 5:12] = True
+    mask[190, 290:292] = True  # two pixels: a crumb
+    mask[50:52, 50:53] = True  # six of 60 000, under 0.02 %
+    label = mask_label(mask, (200, 300), None)
+    assert label.regions == 5
+    assert label.box == (5, 10, 292, 191)
+    assert label.boxes == ((200, 100, 260, 130), (10, 10, 20, 20), (5, 150, 12, 160))
+
+
+def test_one_region_has_no_boxes_beside_its_own():
+    mask = np.zeros((50, 50), bool)
+    mask[10:20, 10:20] = True
+    mask[20, 20] = True  # touches at a corner: 8-connected
+    assert mask_label(mask, (50, 50), None).boxes == ()
+
+
+def test_boxes_of_regions_are_those_of_the_stored_picture_and_at_most_32():
+    mask = np.zeros((400, 400), bool)
+    for n in range(40):
+        y, x = 10 * (n // 8), 10 * (n % 8)
+        mask[y + 2 : y + 8, x + 2 : x + 8] = True
+    label = mask_label(mask, (200, 200), None)
+    assert (label.regions, len(label.boxes)) == (40, 32)
+    assert label.boxes[0] == (1, 1, 4, 4)
+
+
+def test_the_largest_region_is_never_a_crumb():
+    mask = np.zeros((500, 500), bool)
+    mask[10, 10] = mask[100, 100:102] = True
+    assert mask_label(mask, (500, 500), None).boxes == ((100, 100, 102, 101),)

@@ -51,7 +51,7 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
                 hash="", case="", source="", index=page, count=count,
                 variant=variant_of(case, file), instances=ids,
                 sequence="" if file.role == "image" else file.role, window=image.window,
-                display="as stored", files=(inputs.file(file.role, file.path),
+                display=source.display or "as stored", files=(inputs.file(file.role, file.path),
                                             *mask_files(mine, inputs)),
             )  # fmt: skip
             pictures.append(

@@ -12,6 +12,7 @@ from gmai_data.declare import GEOMETRIC, Boxes, Mask, Points, Source, label_part
 from gmai_data.errors import RejectedItem
 from gmai_data.masks import decode_source_rle, fill_polygons
 from gmai_data.names import bind_name, items, key_text
+from gmai_data.read.box_files import boxes_of_files
 from gmai_data.read.image import raw_pixels
 from gmai_data.read.inputs import Inputs, suffix_of
 from gmai_data.read.stored import Mark
@@ -53,7 +54,10 @@ def planar_marks(
         elif isinstance(part, Mask):
             marks += mask_marks(part, annotation, size, inputs, page)
         elif isinstance(part, Boxes):
-            marks += box_marks(part, annotation, size)
+            for one in boxes_of_files(part, annotation, size, inputs) if annotation.files else (
+                annotation,
+            ):  # fmt: skip
+                marks += box_marks(part, one, size)
         elif isinstance(part, Points):
             if part.space != "px":
                 found = f"a point in {part.space} on a picture without a position"
