@@ -91,6 +91,7 @@ def _add_part(
 ) -> list[int]:  # fmt: skip
     """Add one part's annotations for the cases ``only``; returns those in which it is missing."""
     what = f"{survey.source.name}: {describe(part)}"
+    own_frame = _own_frames(survey, cases)
     hits = hits_of(survey, cases, part, only, what)
     found = given(part, hits.rows, what) if hits.rows.n else Given()
     _check_raws(part, found, hits.rows, what)
@@ -103,6 +104,8 @@ def _add_part(
         rejected.setdefault(hits.case[at], reason)
     start = len(out.case)
     _emit(part, index, hits, found, what, out)
+    if own_frame and getattr(part, "frame", None) is not None:
+        _of_own_frame(part, own_frame, start, out)
     if last:
         _not_there(survey, part, index, missing, out, rejected, what, len(applies))
     _not_in_it(part, index, start, there, out, found, hits)
@@ -171,6 +174,30 @@ def _emit(
     out.part += [index] * added
     out.kind += [kind] * added
     out.state += ["given"] * added
+
+
+def _own_frames(survey: Survey, cases: CaseRows) -> list[str | None]:
+    """The frame that each case is, where the declaration cuts files into them; else nothing."""
+    declared = survey.plan.cases
+    if not (getattr(declared, "frames", None) or getattr(declared, "frame", None)):
+        return []
+    return cases.values(cases.rows.columns["frame"])
+
+
+def _of_own_frame(
+    part: LabelPart, frames: Sequence[str | None], start: int, out: Annotations
+) -> None:
+    """What is of the frame that the case itself is, is of the whole case.
+
+    A mask file keeps its frame: the one to take of a file with as many as the image.
+    """
+    by_file = isinstance(part, Mask) and part.template is not None
+    for at in range(start, len(out.case)):
+        own = dict(out.values[at]).get("frame") == frames[out.case[at]]
+        if out.slice[at].startswith("frame=") and (by_file or own):
+            out.slice[at] = ""
+            if not by_file:
+                out.values[at] = tuple(pair for pair in out.values[at] if pair[0] != "frame")
 
 
 def _keys(part: LabelPart) -> tuple[str, ...]:

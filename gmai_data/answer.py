@@ -116,18 +116,26 @@ def values_of(request: Request) -> dict[str, Any]:
     items = items_of(request.facts)
     here = [item for item in items if item.level == "image"]
     located = [item for item in here if item.objects > 1 or item.box or item.size]
+    structures = [i for i in here if i.kind == "organ" and i.unit != "view"]
+    # What the picture is of stands in its name: "radiograph of the hand".
+    views = [i for i in here if i.unit == "view"] if request.task != "percept-class" else []
+    said = [*located, *structures, *views]
+    names = {i.term.term for i in here}
     return {
         "p": picture_words(request.facts, request.language),
         "w": _WORDS[request.language],
         "facts": request.facts,
         "items": items,
-        "structures": [i for i in located if i.kind == "organ"],
+        "structures": structures,
         "lesions": [i for i in located if i.kind in PRESENT and i.kind != "organ"],
-        "classes": _by_kind([i for i in here if i.kind in PRESENT and i not in located]),
+        "classes": _by_kind([i for i in here if i.kind in PRESENT and i not in said]),
         "grades": [i for i in here if i.kind == "grade"],
         "measures": [i for i in here if i.kind == "measure"],
         "absent": [i for i in here if i.kind == "absent"],
-        "recorded": [i for i in items if i.level == "study" and i.kind != "absent"],
+        "recorded": [
+            i for i in items
+            if i.level == "study" and i.kind not in ("absent", "organ") and i.term.term not in names
+        ],
         "slots": {"where": "", "kind": "", **dict(request.slots)},
         "spoken": [(k.rpartition("-")[2], v) for k, v in request.slots if k[:1].isdigit()],
         "task": request.task,

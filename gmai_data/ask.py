@@ -90,13 +90,14 @@ def captions(facts: Sequence[Fact], slice: Slice) -> list[Plan]:
     plans = []
     chosen = _worth_saying(facts, slice)
     if chosen:
-        used = [*pictured(facts), *with_qualifiers(facts, chosen)]
+        used = dict.fromkeys([*pictured(facts), *with_qualifiers(facts, chosen)])
         plans.append(Plan("caption", "caption-image", "caption-image", tuple(used)))
     boxed = [f for f in facts if f.kind in PRESENT and _has_box(facts, f)]
     if boxed:
         one = boxed[hash64("caption-box", slice.hash) % len(boxed)]
         region = one_region(facts, one, slice.hash)
-        used = [*pictured(facts), *with_qualifiers(region, [one], without=("count",))]
+        region_facts = with_qualifiers(region, [one], without=("count",))
+        used = dict.fromkeys([*pictured(facts), *region_facts])
         slots = (("about", one.id),)
         plans.append(Plan("caption", "caption-box", "caption-box", tuple(used), slots))
     return plans

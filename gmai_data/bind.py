@@ -150,10 +150,20 @@ def _term(source: Source, name: str) -> vocabulary.Term:
 
 def _bound(source: Source, parts: Sequence[LabelPart], labels: Sequence[Label]) -> Iterator[Label]:
     for label in labels:
+        if label.presence == "outside":  # of a hundred organs most are elsewhere: nothing to say
+            continue
         part = parts[label.part]
-        name = names.bind_name(part.names, label.raw, part.name)
+        name = _name(part, label.raw)
         if name is not None:
             yield _named(replace(label, level=part.level), _term(source, name))
+
+
+def _name(part: LabelPart, raw: str) -> str | None:
+    """The term of a raw value; of a mask with a channel per class, that of the channel's number."""
+    if part.names is None and isinstance(part, Mask) and part.stack is not None:
+        if raw.isdecimal() and int(raw) < len(part.stack):
+            return part.stack[int(raw)]
+    return names.bind_name(part.names, raw, part.name)
 
 
 def _named(label: Label, term: vocabulary.Term) -> Label:
@@ -176,7 +186,7 @@ def _from_case(
         if not holds_here(note, slice):
             continue
         if note.state == ABSENT:
-            for name in all_names(part):
+            for name in _names_of(part, note):
                 yield _case_label(source, part, note, name, slice, presence="absent")
         elif note.kind in ("class", "flags", "value"):
             yield from _given(source, part, note, slice)
@@ -187,7 +197,7 @@ def _given(source: Source, part: LabelPart, note: Annotation, slice: Slice) -> I
     state = values.get("state", "present")
     if state in ("unknown", "outside", ""):
         return
-    name = names.bind_name(part.names, note.raw, part.name)
+    name = _name(part, note.raw)
     if name is not None:
         yield _case_label(source, part, note, name, slice, presence=state)
 
@@ -228,27 +238,43 @@ def holds_here(note: Annotation, slice: Slice) -> bool:
 
 def all_names(part: LabelPart) -> tuple[str, ...]:
     """Every term a part can give, each once, in declared order."""
+    if part.names is None and isinstance(part, Mask) and part.stack is not None:
+        return tuple(dict.fromkeys(name for name in part.stack if name is not None))
     if part.names is None:
         return (part.name,) if part.name else ()
     found = (names.bind_name(part.names, key) for key in names.name_keys(part.names))
     return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
+def _names_of(part: LabelPart, note: Annotation) -> tuple[str, ...]:
+    """The terms that an annotation without content is about: the one of its raw value, or all."""
+    if not note.raw:
+        return all_names(part)
+    name = _name(part, note.raw)
+    return () if name is None else (name,)
+
+
 def _absent_here(
     source: Source, parts: Sequence[LabelPart], case: Case, slice: Slice
 ) -> Iterator[Label]:
     """Names of exhaustive masks and boxes (``empty=ABSENT``) that this slice does not hold."""
-    given = {note.part: note for note in case.annotations if note.state == "given"}
-    for index in sorted(given):
+    given: dict[int, list[Annotation]] = {}
+    for note in case.annotations:
+        if note.state == "given":
+            given.setdefault(note.part, []).append(note)
+    for index, notes in sorted(given.items()):
         part = parts[index]
         if not isinstance(part, Mask | Boxes) or part.empty != ABSENT:
             continue
         here = {
-            names.bind_name(part.names, label.raw, part.name)
+            _name(part, label.raw)
             for label in slice.labels
             if label.part == index
         }
-        for name in all_names(part):
+        # A class without a file of its own was not annotated, as far as this part knows.
+        by_file = getattr(part, "lookup", None) is None and all(n.files and n.raw for n in notes)
+        known = [n for note in notes for n in _names_of(part, note)] if by_file else all_names(part)
+        for name in dict.fromkeys(known):
             if name not in here:
                 term = _term(source, name)
                 yield Label(kind="class", part=index, name=term.term, presence="absent")

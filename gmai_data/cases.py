@@ -16,6 +16,7 @@ from gmai_data.rows import (
     Rows,
     derive_rows,
     evaluate,
+    frames_of,
     no_column,
     options_of,
     parse_rows,
@@ -121,8 +122,6 @@ def _content(rows: Rows) -> list[str | None]:
 
 
 def _with_images(survey: Survey, rows: Rows, cases: Table | Records, what: str) -> Rows:
-    if isinstance(cases, Table) and cases.frame is not None:
-        rows.columns["frame"] = evaluate(cases.frame, rows, f"{what} frame")
     image = cases.image
     if isinstance(image, Inline):
         rows = _inline(survey, rows, image, what)
@@ -155,8 +154,7 @@ def _key_names(survey: Survey, rows: Rows, cases: Table | Records, what: str) ->
 def _looked_up(survey: Survey, rows: Rows, roles: dict[str, Any], what: str) -> Rows:
     """Add files to rows; a row whose image is not there is rejected."""
     for given in roles.values():
-        if len(roles) == 1 and isinstance(given, str):
-            rows = _multiplied(survey, rows, given, what)
+        rows = _multiplied(survey, rows, given, what)
     files: list[list[tuple[str, str]]] = [[] for _ in range(rows.n)]
     gone: dict[int, str] = {}
     for role, given in roles.items():
@@ -187,22 +185,31 @@ def _looked_up(survey: Survey, rows: Rows, roles: dict[str, Any], what: str) -> 
     return _kept(survey, rows, files, gone, roles, what)
 
 
-def _multiplied(survey: Survey, rows: Rows, template: str, what: str) -> Rows:
+def _multiplied(survey: Survey, rows: Rows, given: Any, what: str) -> Rows:
     """A row per image, where the template's new captures tell several images of a row apart."""
-    if all(name in rows.columns for name in fields_of(template)):
+    options = options_of(given)
+    if all(name in rows.columns for option in options for name in fields_of(option)):
         return rows
-    got = lookup(survey, rows, template, range(rows.n))
-    _check_new(survey, rows, got.new, f'{what} image="{template}"')
-    places: list[tuple[int, tuple[str, ...]]] = []
-    for at in range(rows.n):
-        values = dict.fromkeys(v for _, v in got.found.get(at, ()))
-        places += [(at, v) for v in values] or [(at, ())]
+    formats = dict(rows.formats)
+    found: dict[int, list[dict[str, str]]] = {}
+    names: dict[str, None] = {}
+    left = list(range(rows.n))
+    for option in options:
+        got = lookup(survey, rows, option, left)
+        _check_new(survey, rows, got.new, f'{what} image="{option}"')
+        names.update(dict.fromkeys(got.new))
+        for at, files in got.found.items():
+            values = dict.fromkeys(value for _, value in files)
+            found[at] = [dict(zip(got.new, value, strict=True)) for value in values]
+        left = [at for at in left if at not in got.found]
+        for name, format in got.template.formats.items():
+            if format.kind != "open":
+                formats.setdefault(name, format)
+    places = [(at, value) for at in range(rows.n) for value in found.get(at, [{}])]
     out = rows.take([at for at, _ in places])
-    for n, name in enumerate(got.new):
-        out.columns[name] = [v[n] if v else None for _, v in places]
-    for name, format in got.template.formats.items():
-        if format.kind != "open":
-            out.formats.setdefault(name, format)
+    out.formats = formats
+    for name in names:
+        out.columns[name] = [value.get(name) for _, value in places]
     return out
 
 
@@ -289,20 +296,26 @@ def _inline(survey: Survey, rows: Rows, image: Inline, what: str) -> Rows:
 
 
 def _framed(survey: Survey, rows: Rows, cases: Any, where: str) -> Rows:
-    """Cut rows into the frames that the declaration names."""
-    if isinstance(cases, Files) and cases.frame is not None:
-        rows.columns["frame"] = evaluate(cases.frame, rows, f"{where} frame")
-    if not (isinstance(cases, Files) and cases.frames):
+    """Cut rows into the frames that the declaration names; a row without one is no case."""
+    if isinstance(cases, Files | Table) and cases.frame is not None:
+        out, cut = rows, "frame"
+        out.columns["frame"] = frames_of(cases.frame, rows, f"{where} frame")
+    elif isinstance(cases, Files) and cases.frames:
+        phases = list(cases.frames)
+        columns = [frames_of(expr, rows, f"{where} frames") for expr in cases.frames.values()]
+        out, cut = rows.take([i for i in range(rows.n) for _ in phases]), "phase"
+        out.columns["phase"] = [phase for _ in range(rows.n) for phase in phases]
+        out.columns["frame"] = [column[i] for i in range(rows.n) for column in columns]
+    else:
         return rows
-    phases = list(cases.frames)
-    columns = [evaluate(expr, rows, f"{where} frames") for expr in cases.frames.values()]
-    out = rows.take([i for i in range(rows.n) for _ in phases])
-    out.columns["phase"] = [phase for _ in range(rows.n) for phase in phases]
-    out.columns["frame"] = [column[i] for i in range(rows.n) for column in columns]
     assert out.keys is not None
-    out.keys = [(*names, "phase") for names in out.keys]
-    keep = [i for i, value in enumerate(out.columns["frame"]) if value]
-    return out if len(keep) == out.n else out.take(keep)
+    if getattr(cases, "key", None) is None:
+        out.keys = [tuple(dict.fromkeys((*names, cut))) for names in out.keys]
+    keep = [i for i, value in enumerate(out.columns["frame"]) if value is not None]
+    if len(keep) == out.n:
+        return out
+    survey.notes.append(f"{where}: {out.n - len(keep):,} of {out.n:,} rows name no frame.")
+    return out.take(keep)
 
 
 def _grouped(survey: Survey, rows: Rows, cases: Any) -> CaseRows:

@@ -7,7 +7,7 @@ from typing import Final
 
 from gmai_data.canonical import hash64
 from gmai_data.facts import PRESENT, qualifier
-from gmai_data.plans import Plan, pictured, with_qualifiers
+from gmai_data.plans import Plan, is_view, pictured, with_qualifiers
 from gmai_data.questions import boxed, whole_image
 from gmai_data.schema import Fact, Pairs, Slice
 
@@ -27,11 +27,14 @@ def _candidates(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
     located = [f for f in alone if not _in_pieces(facts, f)]
     pieces = [f for f in alone if f not in located]
     findings = [f for f in located if f.kind == "finding"]
-    classes = whole_image(facts)
+    classes = [f for f in whole_image(facts) if not is_view(f)]
+    views = [f for f in whole_image(facts) if is_view(f)]
     leveled = {f.of for f in facts if f.kind == "level"}
     absent = [f for f in facts if f.kind == "absent" and f.id not in leveled]
     about = _one(findings or located or pieces or classes, "open", slice)
     if about is None:
+        if views:
+            yield _plan("instruct-open", facts, views[:1], views[0])
         return
     yield _plan("instruct-open", facts, [about], about)
     turns = [f for f in (about, _one(absent, "multi", slice)) if f is not None]

@@ -93,8 +93,8 @@ class Files:
     _: KW_ONLY
     channels: Mapping[Any, str] | Sequence[str] | None = None  # raw -> term; list = last axis
     optional: Sequence[str] = ()  # channels or roles that may be missing
-    frames: Mapping[str, str] | None = None  # phase -> frame index, from a 4D file
-    frame: str | None = None  # one frame index per row
+    frames: Mapping[str, str] | None = None  # phase -> frame of a 4D file or video, from 0
+    frame: str | None = None  # a case per frame: its number, from 0
     parse: Parse | None = None
     derive: Mapping[str, Callable[[Row], str]] | None = None
     where: Where | None = None
@@ -117,7 +117,7 @@ class Table:
     alias: str | None = None  # columns become {alias.column}
     form: str | Callable[[bytes], Sequence[Row]] | None = None  # another file dialect
     optional: bool = False
-    frame: str | None = None
+    frame: str | None = None  # a case per frame: its number, from 0
     parse: Parse | None = None
     derive: Mapping[str, Callable[[Row], str]] | None = None
     where: Where | None = None
@@ -227,6 +227,8 @@ class Mask(_Part):
     lookup: Rows | None = None
     stack: Sequence[str | None] | None = None  # channel -> term
     crop: str | None = None
+    # Of a video or of pages, the frame it is on, from 0; of a mask file as long as the image (4D),
+    # the frame of it to take.
     frame: str | None = None
     rle: str | None = None
     polygon: str | Callable[..., Any] | None = None
@@ -249,7 +251,7 @@ class Boxes(_Part):
     circle: Sequence[str] | None = None
     size: tuple[Any, Any] | None = None
     origin: Literal["upper", "lower"] = "upper"
-    frame: str | None = None
+    frame: str | None = None  # of a video, or slice along a volume's third file axis; from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,7 @@ class Points(_Part):
     xy: Sequence[str] | None = None
     xyz: Sequence[str] | None = None
     space: Literal["px", "LPS mm"] = "px"
-    frame: str | None = None
+    frame: str | None = None  # as in Boxes
 
 
 @dataclass(frozen=True, slots=True)

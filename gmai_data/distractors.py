@@ -1,4 +1,4 @@
-"""Wrong options for multiple choice: from the vocabulary and the declaration, never from the data.
+"""Wrong options for multiple choice: from the declaration and closed lists, never from the data.
 
 Rendezvous hashing: every candidate gets a score from the question's salt and its own name, and the
 highest scores win. A new term changes only the questions it wins; a new source changes none.
@@ -10,9 +10,8 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from gmai_data import names, vocabulary
+from gmai_data import vocabulary
 from gmai_data.canonical import hash64
-from gmai_data.declare import Source, label_parts
 from gmai_data.facts import KIND_OF_TERM
 
 LETTERS: Final = "ABCDEFGH"
@@ -35,26 +34,6 @@ def rank(candidates: Iterable[str], salt: int) -> list[str]:
     """Candidates by descending score; equal everywhere for an equal salt."""
     unique = dict.fromkeys(candidates)
     return sorted(unique, key=lambda name: (-_mix(_of_name(name) ^ salt), name))
-
-
-def declared_terms(source: Source) -> tuple[str, ...]:
-    """Every vocabulary term that the source's labels can have, each once."""
-    return _declared(source.name, tuple(
-        name
-        for part in label_parts(source)
-        for name in (
-            [part.name] if part.names is None else
-            [names.bind_name(part.names, key) for key in names.name_keys(part.names)]
-        )
-        if name
-    ))  # fmt: skip
-
-
-@functools.lru_cache(maxsize=1024)
-def _declared(source: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    known = vocabulary.load()
-    terms = (known.get(name) for name in found)
-    return tuple(dict.fromkeys(term.base or term.term for term in terms if term is not None))
 
 
 def terms_for(
@@ -83,15 +62,9 @@ def terms_for(
 
 
 @functools.cache
-def neighbours(name: str, reach: int = 20) -> tuple[str, ...]:
-    """Terms of the same kind that stand near ``name`` in its file, where like stands with like."""
-    known = vocabulary.load()
-    one = known.lookup(name)
-    rows = [t.term for t in known.terms.values() if t.file == one.file and t.kind == one.kind]
-    place = rows.index(one.base or one.term)
-    # A general term ("tumour") may be true of what is shown even where no line says so.
-    general = {term.parent for term in known.terms.values()}
-    return tuple(r for r in rows[max(0, place - reach) : place + reach + 1] if r not in general)
+def is_general(name: str) -> bool:
+    """Has the vocabulary more special terms of it? ``lesion`` and ``tumour`` have."""
+    return name in {term.parent for term in vocabulary.load().terms.values()}
 
 
 def lettered(correct: str, wrong: Sequence[str], seed: int) -> tuple[tuple[str, ...], str]:

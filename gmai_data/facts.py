@@ -8,11 +8,13 @@ objects, absence only where the source annotates it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gmai_data import vocabulary
 from gmai_data.bind import holds_here
+from gmai_data.channels import shows
 from gmai_data.declare import ABSENT, Boxes, LabelPart, Source, label_parts
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS, window_name
 from gmai_data.schema import Box, Case, Fact, Label, Slice
@@ -35,8 +37,11 @@ _MEASURED: Final = frozenset({"CT", "MR", "PET", "Ultrasound", "Pathology", "Mic
 _NEVER_DENIED: Final = frozenset({
     "normal", "grade", "sex", "phase", "organ", "region", "structure",
 })  # fmt: skip
+# A "tissue: colon" or a "phase: clipping" is what it says, whatever column it stands in.
+_NOT_GRADES: Final = frozenset({"phase", "organ", "region", "structure", "tissue", "normal"})
 _FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
 MAX_REGIONS: Final = 10  # boxes of one label; with more than nine nothing is to be detected
+_LETTER: Final = re.compile(r"\(?([A-Ha-h])\)?[.:：、．)]?")
 _MAX_COUNT: Final = 9  # more than this is not counted, but guessed
 
 
@@ -58,7 +63,9 @@ def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
     Kinds: ``modality sequence plane view window anatomy``; the kinds in :data:`PRESENT`;
     ``grade`` (``unit`` is the scale); ``value`` (``of`` is its ``measure`` fact);
     ``absent`` (``unit`` is ``exclusive`` for the other classes of a one-hot row); ``display``; and
-    what qualifies another fact: ``side count size share box position level``. For texts of the
+    what qualifies another fact: ``side count size share box position level``, and ``attribute``
+    (``unit`` is the vocabulary's name of it). An ``organ`` with the unit ``view`` is what the
+    picture is of, not something seen in it. For texts of the
     source: ``question answer letter context explanation choice report caption dialogue``.
     """
     facts = _Facts()
@@ -104,7 +111,9 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
         term = known.get(label.name)
         if term is None or term.kind == "sex":
             continue
-        if not _agreed(label, slice.labels):
+        if not _agreed(label, slice.labels) or not shows(term.base or term.term, slice):
+            continue
+        if label.of and _graded_twice(label, slice.labels):
             continue
         if label.presence == "absent":
             if term.kind not in _NEVER_DENIED:
@@ -128,7 +137,7 @@ def _present(
         facts.add("value", label.value, unit=label.unit, of=measure, label=index)
         _level(facts, label, measure, index)
         return
-    if label.of or term.kind == "grade":
+    if term.kind == "grade" or (label.of and term.kind not in _NOT_GRADES):
         grade = facts.add("grade", label.name, unit=label.of, label=index)
         _level(facts, label, grade, index)
         return
@@ -139,8 +148,10 @@ def _present(
     if key in said:
         return
     kind = KIND_OF_TERM[term.kind]
-    said[key] = id = facts.add(kind, base, label=index)
+    view = "view" if kind == "organ" and not located else ""
+    said[key] = id = facts.add(kind, base, unit=view, label=index)
     _level(facts, label, id, index)
+    _attributes(facts, label, id, index)
     if label.side and label.side_source:
         facts.add("side", label.side, of=id, label=index)
     if label.name in counts:
@@ -187,6 +198,30 @@ def _absent(
 def _level(facts: _Facts, label: Label, id: str, index: int) -> None:
     if label.level == "study":
         facts.add("level", "study", of=id, label=index)
+
+
+def _attributes(facts: _Facts, label: Label, id: str, index: int) -> None:
+    """Attributes of a label whose names the vocabulary knows: ``FDI tooth number``.
+
+    Others (a diameter from another reading, a spinal level in the source's own code) are not said.
+    """
+    known = vocabulary.load()
+    for name, value in label.attrs:
+        term = known.get(name)
+        if term is not None and term.kind == "attribute" and value and name not in PERSONAL:
+            facts.add("attribute", value, unit=term.term, of=id, label=index)
+
+
+def _graded_twice(label: Label, labels: Sequence[Label]) -> bool:
+    """Two values of one grade on one picture contradict each other, so neither is said.
+
+    As where several lesions of an image are graded, or several levels of a spine.
+    """
+    return any(
+        other.of == label.of and other.name != label.name and other.rater == label.rater
+        for other in labels
+        if other.presence == label.presence == "present" and other.level == label.level
+    )
 
 
 def _general(labels: Sequence[Label]) -> frozenset[str]:
@@ -286,12 +321,15 @@ def _texts(facts: _Facts, parts: Sequence[LabelPart], case: Case, slice: Slice) 
         written = str(
             dict(note.values).get("language") or getattr(parts[note.part], "language", "")
         )
+        first = ""  # sections of one report are one text: the others belong to the first
         for key, text in note.values:
             if key == "language" or not text.strip():
                 continue
             section = "" if key == "text" else key
             language = "" if "{" in written else written
-            facts.add(note.kind, text, unit=section if note.kind == "report" else language)
+            unit = section if note.kind == "report" else language
+            id = facts.add(note.kind, text, unit=unit, of=first)
+            first = first or (id if note.kind == "report" else "")
 
 
 def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]]) -> None:
@@ -300,10 +338,10 @@ def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]])
         return
     language = str(slots.get("language") or getattr(part, "language", ""))
     id = facts.add("question", slots["question"], unit="" if "{" in language else language)
-    letter = slots.get("letter", "").strip().upper()[:1]
+    letter = one_letter(slots.get("letter", ""))
     if slots.get("index", "").strip().isdigit():
         place = int(slots["index"]) - getattr(part, "base", 0)
-        letter = "ABCDEFGH"[place] if 0 <= place < 8 else ""
+        letter = "ABCDEFGH"[place] if 0 <= place < 8 else "?"
     if letter:
         facts.add("letter", letter, of=id)
     for key, text in values:
@@ -313,6 +351,12 @@ def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]])
             facts.add("choice", text, unit=key[len("choice") :], of=id)
         elif key in ("answer", "explanation", "context"):
             facts.add(key, text, of=id)
+
+
+def one_letter(text: str) -> str:
+    """``"b."`` and ``"(B)"`` are B; what names no letter or several gives ``?``, nothing gives ""."""
+    found = _LETTER.fullmatch(text.strip())
+    return found[1].upper() if found else "?" if text.strip() else ""
 
 
 def by_id(facts: Sequence[Fact]) -> dict[str, Fact]:

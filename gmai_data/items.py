@@ -32,7 +32,8 @@ class Item:
     box: str = ""  # normalised, where there is one object
     position: str = ""  # of the box in the image
     value: str = ""  # of a measure
-    unit: str = ""  # of the value; the scale of a grade
+    attributes: tuple[tuple[str, str], ...] = ()  # name and marked value, of one object
+    unit: str = ""  # of the value; the scale of a grade; "view" of the part that is pictured
     marks: Mapping[str, str] = field(default_factory=dict)  # of size, share, box, position, value
 
     @property
@@ -88,6 +89,7 @@ def _item(
     if count is not None:
         used.append(counted[0].id)
     own = {name: first[name] for name in _OF_ONE if name in first} if len(group) == 1 else {}
+    extra = [first["attribute"]] if len(group) == 1 and "attribute" in first else []
     return Item(
         kind=kind,
         term=term,
@@ -97,6 +99,7 @@ def _item(
         count=count,
         objects=len(group),
         unit=own["value"].unit if "value" in own else group[0].unit,
+        attributes=tuple((fact.unit, fact.value + mark([fact.id])) for fact in extra),
         marks={name: mark([fact.id]) for name, fact in own.items()},
         **{name: fact.value for name, fact in own.items()},
     )

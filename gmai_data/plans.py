@@ -24,9 +24,14 @@ class Plan:
 
 
 def pictured(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts of the picture itself, with the level of its anatomy."""
-    own = {f.id for f in facts if f.kind in PICTURE}
+    """The facts of the picture itself: technique, what part it is of, that part's side and level."""
+    own = {f.id for f in facts if f.kind in PICTURE or is_view(f)}
     return [f for f in facts if f.id in own or f.of in own]
+
+
+def is_view(fact: Fact) -> bool:
+    """Is this the part of the body that the picture is of, rather than something seen in it?"""
+    return fact.kind == "organ" and fact.unit == "view"
 
 
 def one_region(facts: Sequence[Fact], one: Fact, salt: str) -> list[Fact]:

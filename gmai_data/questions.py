@@ -9,10 +9,10 @@ from gmai_data import vocabulary
 from gmai_data.bind import all_names
 from gmai_data.canonical import hash64
 from gmai_data.declare import Class, Source, label_parts
-from gmai_data.distractors import declared_terms, lettered, neighbours, rank, terms_for
+from gmai_data.distractors import is_general, lettered, rank, terms_for
 from gmai_data.facts import PRESENT, by_id, qualifier
 from gmai_data.imaging import MODALITY_WORDS, PLANE_WORDS, Wording
-from gmai_data.plans import PICTURE, Plan, one_region, pictured, with_qualifiers
+from gmai_data.plans import PICTURE, Plan, is_view, one_region, pictured, with_qualifiers
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.terms import MODALITIES
 
@@ -72,8 +72,14 @@ def whole_image(facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in facts if f.kind in PRESENT and f.id not in qualified]
 
 
+def classes_of(facts: Sequence[Fact]) -> list[Fact]:
+    """What the image is classed as: its findings and kinds; else the part that it is of."""
+    found = whole_image(facts)
+    return [f for f in found if not is_view(f)] or found
+
+
 def _about_classes(facts: Sequence[Fact]) -> Iterator[Plan]:
-    classes = whole_image(facts)
+    classes = classes_of(facts)
     kinds = {f.kind for f in classes}
     if classes and len(kinds) == 1 and len(classes) <= 4:
         yield percept("percept-class", facts, classes)
@@ -172,6 +178,7 @@ def _presence(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
     present = [
         f for f in facts
         if f.kind in PRESENT and f.kind not in ("normal", "phase") and f.id not in leveled
+        and not is_view(f)
     ]  # fmt: skip
     if not absent or not present:
         # A label that only ever gets one answer teaches the answer, not the image.
@@ -245,7 +252,7 @@ def term_word(name: str, language: str) -> str:
 
 
 def _choice_of_class(source: Source, facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
-    classes = [*whole_image(facts), *(f for f in facts if f.kind == "grade")]
+    classes = [*classes_of(facts), *(f for f in facts if f.kind == "grade")]
     leveled = {f.of for f in facts if f.kind == "level"}
     if len(classes) != 1 or classes[0].id in leveled:
         return
@@ -267,17 +274,23 @@ def _choice_of_class(source: Source, facts: Sequence[Fact], slice: Slice) -> Ite
 
 
 def _names_of_part(source: Source, index: int) -> list[str]:
-
     known = vocabulary.load()
     terms = (known.get(name) for name in all_names(label_parts(source)[index]))
     return [term.base or term.term for term in terms if term is not None]
 
 
 def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
+    """What is in the box, among the names that its own annotation tells apart.
+
+    Other names may be true of it too (a "lesion" may be a stone), so general names are neither
+    asked for nor offered.
+    """
     found = boxed(facts)
     if not found:
         return
     one = _one(found, "choice-box", slice)
+    if one.kind == "finding" and is_general(one.value):
+        return
     known = vocabulary.load()
     true = []
     for label in slice.labels:
@@ -285,9 +298,11 @@ def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Itera
         if term is not None:
             true.append(term.base or term.term)
     salt = hash64("choice", [slice.hash, "box"])
-    own = terms_for(one.value, true, declared_terms(source), salt, 3)
-    rest = terms_for(one.value, [*true, *own], neighbours(one.value), salt, 3)
-    wrong = (*own, *rest)[:3]
+    pool = [
+        name for name in _names_of_part(source, slice.labels[one.label].part)
+        if one.kind != "finding" or not is_general(name)
+    ]  # fmt: skip
+    wrong = terms_for(one.value, true, pool, salt)
     if not wrong:
         return
 

@@ -128,6 +128,20 @@ def _first(expr: First, rows: Rows, what: str) -> Column:
     return out
 
 
+def frames_of(expr: str, rows: Rows, what: str) -> Column:
+    """Frame numbers, from 0, as whole numbers; None where a row names no frame."""
+    out: Column = []
+    for at, cell in enumerate(evaluate(expr, rows, what)):
+        found = re.fullmatch(r"([0-9]+)(?:\.0+)?", cell) if cell else None
+        if cell and not found:
+            raise DeclarationError(
+                f"{what}: '{cell}' (first: {rows.line(at)}) is no frame: a whole number, counted "
+                "from 0. Leave rows out with where=, or compute it with derive=."
+            )
+        out.append(str(int(found[1])) if found else None)
+    return out
+
+
 def no_column(what: str, name: str, rows: Rows) -> DeclarationError:
     """The error for a field that no row has, with what there is and the nearest."""
     there = sorted(set(rows.names) | set(rows.columns))

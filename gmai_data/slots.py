@@ -23,7 +23,7 @@ from gmai_data.errors import DeclarationError
 from gmai_data.given import Given
 from gmai_data.names import find_key
 from gmai_data.records import literal
-from gmai_data.rows import Column, Rows, evaluate, no_column
+from gmai_data.rows import Column, Rows, evaluate, frames_of, no_column
 from gmai_data.schema import Pairs
 from gmai_data.text_slots import captions, dialogues, questions, reports
 
@@ -138,7 +138,7 @@ def _size(part: Any, rows: Rows, what: str) -> list[tuple[str, Column]]:
 
 def _frames(part: Any, rows: Rows, what: str) -> list[tuple[str, Column]]:
     frame = getattr(part, "frame", None)
-    return [("frame", evaluate(frame, rows, f"{what} frame"))] if frame else []
+    return [("frame", frames_of(frame, rows, f"{what} frame"))] if frame else []
 
 
 def _zip(slots: Sequence[tuple[str, Column]], at: int) -> Pairs:

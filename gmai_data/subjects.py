@@ -49,7 +49,7 @@ def belonging(survey: Survey, cases: CaseRows, keys: Sequence[str], secret: byte
         if getattr(plan.cases, "frames", None) or getattr(plan.cases, "frame", None):
             base = case_key(
                 survey.source.name,
-                tuple(p for p in cases.identity[at] if p[0] != "phase"), plan.part,
+                tuple(p for p in cases.identity[at] if p[0] not in ("phase", "frame")), plan.part,
             )  # fmt: skip
         shared = not isinstance(plan.cases, Arrays) and cases.files[at]
         path = cases.files[at][0][1] if shared else ""

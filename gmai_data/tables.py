@@ -148,7 +148,7 @@ def _check_quotes(data: bytes, sep: str, skip: int, path: str) -> None:
     for _ in range(skip):
         start = data.find(b"\n", start) + 1
     mark = re.escape(sep.encode())
-    cell = re.compile(rb'(?:(?<=[\n\r])|(?<=' + mark + rb')|\A)"((?:[^"]++|"")*+)("?)')
+    cell = re.compile(rb"(?:(?<=[\n\r])|(?<=" + mark + rb')|\A)"((?:[^"]++|"")*+)("?)')
     closed = re.compile(rb"[ \t]*(?:" + mark + rb"|[\r\n]|\Z)")
     for found in cell.finditer(data, start):
         if found[2] and (b"\n" not in found[1] or closed.match(data, found.end())):

@@ -430,6 +430,17 @@ def test_flags_wide_and_long_say_present_absent_or_nothing(tmp_path: Path) -> No
     assert [(a.raw, dict(a.values)["state"]) for a in long.annotations] == states
 
 
+def test_a_row_of_flags_that_are_all_unknown_is_there_and_says_nothing(tmp_path: Path) -> None:
+    put(tmp_path, {"1.png": "", "2.png": "", "w.csv": "n,a,b\n1,,\n2,1,0\n"})
+    wide = Flags(names=DX, table=Table("w.csv", on="n"), values={"1": "present", "0": "unknown"})
+    result = run(tmp_path, toy(cases=Files("{n:d}.png"), labels=[wide]))
+    assert not result.rejected
+    cases = from_table(Case, result.cases)
+    assert [[a.raw for a in case.annotations] for case in cases] == [[], ["a"]]
+    long = Flags("{a}", by="{n}", names={"1": "A", "2": "B"}, table=Table("w.csv", on="n"))
+    assert not run(tmp_path, toy(cases=Files("{n:d}.png"), labels=[long])).rejected
+
+
 def test_flags_that_exclude_each_other_must_have_one(tmp_path: Path) -> None:
     put(tmp_path, {"1.png": "", "2.png": "", "w.csv": "n,a,b\n1,1,0\n2,1,1\n"})
     result = run(tmp_path, toy(cases=Files("{n:d}.png"),
@@ -504,6 +515,57 @@ def test_pixel_instances_get_their_class_from_a_table(tmp_path: Path) -> None:
     assert [(a.instance, a.raw, a.files) for a in found] == [
         ("1", "a", ("m1.tif",)), ("2", "b", ("m1.tif",)),
     ]  # fmt: skip
+
+
+def test_alternatives_may_write_a_field_differently(tmp_path: Path) -> None:
+    """A choice of the first template is not the only one that label files may have."""
+    put(tmp_path, ["a/1-DUAL.png", "b/1-SPIR.png", "m/1-DUAL.tif", "m/1-SPIR.tif"])
+    source = toy(cases=Files(("a/{n:d}-{seq:DUAL}.png", "b/{n:d}-{seq:SPIR}.png")),
+                 labels=[Mask("m/{n}-{seq}.tif", names={1: "A"})])  # fmt: skip
+    found = cases_of(tmp_path, source)
+    assert [c.annotations[0].files for c in found] == [("m/1-DUAL.tif",), ("m/1-SPIR.tif",)]
+    put(tmp_path, ["c/x7.png", "d/x007.png", "m/7.tif"])
+    source = toy(cases=Files(("c/x{n:d}.png", "d/x{n:03d}.png")), exclude={"d/x007.png": "twice"},
+                 labels=[Mask("m/{n}.tif", names={1: "A"})])  # fmt: skip
+    put(tmp_path, ["d/x008.png", "m/8.tif"])
+    (tmp_path / "d/x007.png").unlink()
+    assert [c.identity for c in cases_of(tmp_path, source)] == [(("n", "7"),), (("n", "8"),)]
+
+
+def test_columns_cut_by_several_templates_keep_all_their_values(tmp_path: Path) -> None:
+    put(tmp_path, {"1.png": "", "2.png": "", "m_a.tif": "", "m_b.tif": "",
+                   "t.csv": "f,n\nx-a,1\ny_b,2\n"})  # fmt: skip
+    table = Table("t.csv", parse={"f": ("x-{k:a}", "y_{k:b}")}, image="{n}.png")
+    found = cases_of(tmp_path, toy(cases=table, labels=[Mask("m_{k}.tif", names={1: "A"})]))
+    assert [c.annotations[0].files for c in found] == [("m_a.tif",), ("m_b.tif",)]
+
+
+@pytest.mark.parametrize(
+    "image",
+    ["p/{id}_{patch}.png", First("q/{id}_{patch}.png", "p/{id}_{patch}.png"),
+     {"image": "p/{id}_{patch}.png"}],
+)  # fmt: skip
+@pytest.mark.parametrize("key", [None, "{id}/{patch}"])
+def test_a_row_with_several_images_is_a_case_for_each(tmp_path: Path, image: Any, key: Any) -> None:
+    put(tmp_path, {"c.csv": "id,dx\nx,a\ny,b\n", "p/x_1.png": "", "p/x_2.png": "", "p/y_1.png": ""})
+    source = toy(cases=Table("c.csv", image=image, key=key), subject="{id}", study="{patch}",
+                 labels=[Class("{dx}", names=DX)])  # fmt: skip
+    found = cases_of(tmp_path, source)
+    assert [[f.path for f in c.files] for c in found] == [
+        ["p/x_1.png"], ["p/x_2.png"], ["p/y_1.png"],
+    ]  # fmt: skip
+    assert [c.annotations[0].raw for c in found] == ["a", "a", "b"]
+    assert found[0].identity == (("id", "x"), ("patch", "1"))
+
+
+def test_roles_of_one_image_stay_together_where_a_row_has_several(tmp_path: Path) -> None:
+    put(tmp_path, {"c.csv": "id\nx\n", **{f"{r}/x_{n}.png": "" for r in "pq" for n in (1, 2)}})
+    image = {"one": "p/{id}_{patch}.png", "two": "q/{id}_{patch}.png"}
+    source = toy(cases=Table("c.csv", image=image), study="{patch}")
+    assert [[(f.role, f.path) for f in c.files] for c in cases_of(tmp_path, source)] == [
+        [("one", "p/x_1.png"), ("two", "q/x_1.png")],
+        [("one", "p/x_2.png"), ("two", "q/x_2.png")],
+    ]
 
 
 def test_attributes_ride_on_their_label(tmp_path: Path) -> None:

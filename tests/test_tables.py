@@ -60,6 +60,30 @@ def test_a_line_longer_than_the_header_is_an_error_with_its_number() -> None:
         rows_of(b"a,b\n1,2\n1,2,3\n")
 
 
+@pytest.mark.parametrize("words", [{"sep": "\t"}, {"sep": "\t", "header": ["a", "b"]}])
+def test_a_plain_text_file_has_no_quoting(words: dict[str, Any]) -> None:
+    header = b"" if "header" in words else b"a\tb\n"
+    rows = rows_of(header + b'1\t"open\n2\t"x" y\n3\tz"\n', "t.txt", **words)
+    assert rows == {"a": ["1", "2", "3"], "b": ['"open', '"x" y', 'z"']}
+
+
+@pytest.mark.parametrize("rest", ["", '3,"said" she\n', '3,"said" she\n4,"x"\n'])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_quotation_mark_that_never_closes_is_an_error_with_its_line(
+    rest: str, encoding: str
+) -> None:
+    data = ('a,b\n1,"fine, even\nover lines"\n2,"open\n' + rest).encode(encoding)
+    with pytest.raises(DeclarationError, match=r't\.csv line 4: a cell opens .*"open…'):
+        rows_of(data)
+    with pytest.raises(DeclarationError, match=r"t\.tsv line 2"):
+        rows_of(b'a\tb\n1\t"x\n', "t.tsv")
+
+
+def test_quotation_marks_that_close_or_stand_inside_a_cell_are_read_as_before() -> None:
+    data = b'a,b\n"1 ""x"", y","l1\nl2"\n5" deep,"q" r\n"z" ,\n'
+    assert rows_of(data) == {"a": ['1 "x", y', '5" deep', "z"], "b": ["l1\nl2", "q r", ""]}
+
+
 def test_broken_gzip_is_a_rejection() -> None:
     with pytest.raises(RejectedItem) as error:
         rows_of(gzip.compress(b"a\n" * 1000)[:30], "t.csv.gz")
