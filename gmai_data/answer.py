@@ -118,8 +118,10 @@ def values_of(request: Request) -> dict[str, Any]:
     located = [item for item in here if item.objects > 1 or item.box or item.size]
     structures = [i for i in here if i.kind == "organ" and i.unit != "view"]
     # What the picture is of stands in its name: "radiograph of the hand".
-    views = [i for i in here if i.unit == "view"] if request.task != "percept-class" else []
+    views = [i for i in here if i.unit == "view"]
     said = [*located, *structures, *views]
+    if request.task == "percept-class" and all(i in said for i in here if i.kind in PRESENT):
+        said = [i for i in said if i not in views]  # it is what is asked for
     names = {i.term.term for i in here}
     return {
         "p": picture_words(request.facts, request.language),

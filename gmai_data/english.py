@@ -13,6 +13,7 @@ from gmai_data.vocabulary import Term, plural_of, regular_plural
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 )  # fmt: skip
+_YOU: Final = re.compile(r"uni(?!n|m|d)|ure|uro|ute|usa|one|eu")  # said as "you", "won"
 _LETTER_VOWELS: Final = "AEFHILMNORSX"
 _SAID_AS_WORDS: Final = {"FLAIR": "a", "STIR": "a", "NILM": "a", "PET": "a", "COVID": "a"}
 # Structures of which a body has many: never "the rib".
@@ -32,7 +33,18 @@ _SIDED: Final = {"left": "left ", "right": "right ", "both": "bilateral "}
 
 def article(phrase: str) -> str:
     """``a`` or ``an`` in front of the phrase, by sound."""
+    phrase = phrase.strip()
     return f"{_a(phrase)} {phrase}"
+
+
+def is_many(term: Term) -> bool:
+    """Has a body many of them, so that ``the`` would be wrong?"""
+    return term.term in _MANY
+
+
+def single(item: Item) -> bool:
+    """Is there one of it in a body, so that several regions are parts of one thing?"""
+    return item.kind == "organ" and not item.term.sides and item.term.term not in _MANY
 
 
 def _a(phrase: str) -> str:
@@ -43,7 +55,7 @@ def _a(phrase: str) -> str:
         return "an" if first[0] in _LETTER_VOWELS else "a"
     if first[:1].isdigit():
         return "an" if first.startswith(("8", "11", "18")) else "a"
-    if first.lower().startswith(("uni", "ure", "uro", "ute", "usa", "one", "eu")):
+    if _YOU.match(first.lower()):
         return "a"
     return "an" if first[:1].lower() in "aeiou" else "a"
 
@@ -209,7 +221,7 @@ def sentences(text: str) -> str:
     """One space between words, none before marks, a capital after every full stop."""
     text = re.sub(r" ([\ue000-\uf8ef]*) +", r" \1", re.sub(r"\s+", " ", text).strip())
     text = re.sub(r" +([,.;:?!])", r"\1", text)
-    text = re.sub(r"([a-z)%][\ue000-\uf8ef]*[.?!][\ue000-\uf8ef]*)(?=[A-Za-z])", r"\1 ", text)
+    text = re.sub(r"([\w)%][\ue000-\uf8ef]*[.?!][\ue000-\uf8ef]*)(?=[A-Za-z])", r"\1 ", text)
 
     def capital(found: re.Match[str]) -> str:
         return found[1] + found[2].upper()

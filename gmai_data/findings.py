@@ -19,7 +19,6 @@ from gmai_data.schema import Box, Label
 MAIN_PIECE = 0.95  # share of the mask the largest piece needs for a diameter to mean anything
 ONE_SIDE = 0.95  # share of an object's pixels that must lie on one side
 MIN_REGION_PX = 3  # a smaller piece of a mask is a crumb
-MIN_REGION_SHARE = 0.0002  # of the image's pixels: as well
 MAX_REGIONS = 32
 MIN_PIXELS = 3.0  # a diameter shorter than this many pixels is not a number
 
@@ -123,15 +122,15 @@ def mask_label(
 def region_boxes(mask: Bits) -> tuple[Box, ...]:
     """A box per 8-connected region of a stored mask, largest first, at most 32.
 
-    Crumbs under 3 pixels or 0.02 % of the image are left out; the largest region never is.
+    Crumbs under 3 pixels are left out: no larger floor, a microaneurysm is a finding. The largest
+    region never is a crumb.
     """
     box = box_of(mask)
     if box is None:
         return ()
     x, y = box[:2]
-    least = max(MIN_REGION_PX, MIN_REGION_SHARE * mask.size)
     found = piece_boxes(mask[y : box[3], x : box[2]])
-    kept = [b for n, (area, b) in enumerate(found) if n == 0 or area >= least][:MAX_REGIONS]
+    kept = [b for n, (area, b) in enumerate(found) if n == 0 or area >= MIN_REGION_PX][:MAX_REGIONS]
     return tuple(_floats((a + x, b + y, c + x, d + y)) for a, b, c, d in kept)
 
 

@@ -32,6 +32,7 @@ from gmai_data.declare import (
     Value,
 )
 from gmai_data.errors import DeclarationError
+from gmai_data.ignored import ignored_part, ignored_plan, ignored_source
 from gmai_data.layout import Plan, case_templates, formats_of, mentions, plans
 from gmai_data.records import plain_fields
 from gmai_data.survey import describe
@@ -52,7 +53,8 @@ def lint(source: Source) -> tuple[str, ...]:
     Found without data: fields that nothing gives, label files that share no field with their
     case, captures that touch, a missing subject or names, values outside the enumerations.
     """
-    out = [*_facts(source), *(f"{source.name}: {text}" for text in unread_source(source))]
+    known = (*unread_source(source), *ignored_source(source))
+    out = [*_facts(source), *(f"{source.name}: {text}" for text in known)]
     try:
         layouts = plans(source)
     except DeclarationError as error:
@@ -123,6 +125,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     if broken:
         return
     yield from unread_cases(plan.cases)
+    yield from ignored_plan(plan)
     if isinstance(plan.cases, Frames):
         yield "cases=Frames(…) is not supported by this version."
     if plan.subject is None:
@@ -228,7 +231,7 @@ def _part(plan: Plan, part: LabelPart, known: set[str] | None) -> Iterator[str]:
     ):  # fmt: skip
         if getattr(part, field) not in options:
             yield f"{what}: {field}='{getattr(part, field)}' must be one of {', '.join(options)}."
-    messages = (*_needs(part), *unread_part(part, plan.cases))
+    messages = (*_needs(part), *unread_part(part, plan.cases), *ignored_part(part))
     yield from (f"{what}: {message}" for message in messages)
     used = _own_fields(part)
     for text in template_texts(part):

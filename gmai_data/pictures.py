@@ -14,7 +14,9 @@ from gmai_data.imaging import (
     VIEW_WORDS,
     WINDOW_WORDS,
 )
+from gmai_data.english import article, is_many
 from gmai_data.items import mark
+from gmai_data.plans import is_view
 from gmai_data.schema import Fact
 
 # Said by the modality already: "fundus photograph of the retina" says nothing more.
@@ -23,8 +25,11 @@ _REDUNDANT: Final = {
     "Infrared Reflectance Imaging": {"retina", "eye"}, "Ophthalmoscope": {"retina", "eye"},
     "X-Ray": {"bone"}, "PET": {"whole body"},
 }  # fmt: skip
-_ADJECTIVES: Final = {"chest": "chest", "abdomen": "abdominal", "pelvis": "pelvic"}
+_ADJECTIVES: Final = {
+    "chest": "chest", "abdomen": "abdominal", "pelvis": "pelvic", "tooth": "dental",
+}  # fmt: skip
 _MAMMOGRAPHY: Final = "mammography"
+_MARKS: Final = "".join(map(chr, range(0xE000, 0xF8F0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +52,65 @@ class PictureWords:
 
 def picture_words(facts: Sequence[Fact], language: str) -> PictureWords:
     """The names of the picture that these facts describe."""
-    found = {f.kind: f for f in facts if not f.of and f.kind != "anatomy"}
+    found = {f.kind: f for f in facts if not f.of and f.kind not in ("anatomy", "organ")}
+    views = [f for f in facts if is_view(f)]
     anatomy = [f for f in facts if f.kind == "anatomy"]
     whole = {f.of for f in facts if f.kind == "level"}
     modality = found["modality"].value if "modality" in found else ""
-    here = [f for f in anatomy if f.id not in whole
-            and f.value not in _REDUNDANT.get(modality, ())]  # fmt: skip
-    examined = [f for f in anatomy if f.id in whole]
+    sides = {f.of: f for f in facts if f.kind == "side"}
+    # A label that says which part this is tells more than the source's "upper limb".
+    shown = [f for f in views if f.id not in whole] or [f for f in anatomy if f.id not in whole]
+    parts = [
+        _Part(f, sides.get(f.id)) for f in shown
+        if f.id in sides or f.value not in _REDUNDANT.get(modality, ())
+    ]  # fmt: skip
+    examined = [_Part(f) for f in (*anatomy, *views) if f.id in whole]
+    if len(parts) > 2:
+        parts = []
+    if found.get("sequence") is not None and found["sequence"].value == _MAMMOGRAPHY:
+        parts = [part for part in parts if part.side]  # a mammogram is of the breast
     build = _english if language == "en" else _chinese
-    return build(found, modality, here if len(here) < 3 else [], examined[:2])
+    return build(found, modality, parts, examined[:2])
 
 
-def _names(facts: Sequence[Fact], language: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of the body that is pictured, and its side where one may be said."""
+
+    fact: Fact
+    side: Fact | None = None
+
+
+def _names(parts: Sequence[_Part], language: str) -> list[str]:
     known = vocabulary.load()
-    terms = [(known.get(f.value), mark([f.id])) for f in facts]
-    if language == "zh":
-        return [t.zh + m for t, m in terms if t is not None]
-    return [t.term + m if t.noun == "mass" else f"the {t.term}{m}" for t, m in terms if t]
+    names = []
+    for part in parts:
+        term = known.get(part.fact.value)
+        if term is None:
+            continue
+        many = is_many(term)
+        used = mark([part.fact.id, *([part.side.id] if part.side else [])])
+        if part.side and term.sides and part.side.value in ("left", "right", "both"):
+            term = vocabulary.sided(term, part.side.value)
+        if language == "zh":
+            names.append(term.zh + used)
+        elif part.side and part.side.value == "both":
+            names.append(f"both {vocabulary.plural_of(term).removeprefix('bilateral ')}{used}")
+        elif term.noun == "mass":
+            names.append(term.term + used)
+        else:
+            names.append((article(term.term) if many else f"the {term.term}") + used)
+    return list(dict.fromkeys(names))
+
+
+def _whole_part(name: str) -> str:
+    """脑 → 脑部: a part of one character cannot stand alone in front of 检查."""
+    bare = name.rstrip(_MARKS)
+    return f"{bare}部{name[len(bare) :]}" if len(bare) == 1 else name
 
 
 def _english(
-    found: Mapping[str, Fact], modality: str, here: Sequence[Fact], examined: Sequence[Fact]
+    found: Mapping[str, Fact], modality: str, here: Sequence[_Part], examined: Sequence[_Part]
 ) -> PictureWords:
     words = MODALITY_WORDS.get(modality)
     used = mark([found["modality"].id]) if "modality" in found else ""
@@ -84,9 +127,9 @@ def _english(
     view, of = "", ""
     if "view" in found:
         view = VIEW_WORDS[found["view"].value].name + mark([found["view"].id]) + " "
-    if len(here) == 1 and modality == "X-Ray" and here[0].value in _ADJECTIVES:
-        lead += _ADJECTIVES[here[0].value] + mark([here[0].id]) + " "
-    elif here and not (sequence and found["sequence"].value == _MAMMOGRAPHY):
+    if len(here) == 1 and modality == "X-Ray" and here[0].fact.value in _ADJECTIVES:
+        lead += _ADJECTIVES[here[0].fact.value] + mark([here[0].fact.id]) + " "
+    elif here:
         of = " of " + " and ".join(_names(here, "en"))
     plane = found.get("plane")
     before, after, comma = view + lead + noun + of, view + lead + noun + of, view + lead + noun + of
@@ -116,7 +159,7 @@ def _english(
 
 
 def _chinese(
-    found: Mapping[str, Fact], modality: str, here: Sequence[Fact], examined: Sequence[Fact]
+    found: Mapping[str, Fact], modality: str, here: Sequence[_Part], examined: Sequence[_Part]
 ) -> PictureWords:
     words = MODALITY_WORDS.get(modality)
     used = mark([found["modality"].id]) if "modality" in found else ""
@@ -136,8 +179,6 @@ def _chinese(
             noun, stem = lead + "图像", lead
             lead = ""
     of = "、".join(_names(here, "zh"))
-    if sequence and found["sequence"].value == _MAMMOGRAPHY:
-        of = ""
     plane = found.get("plane") or found.get("view")
     base = f"{of}{lead}{noun}{used}"
     before = after = comma = base
@@ -152,7 +193,7 @@ def _chinese(
         elif sequence and sequence.image_zh and not sequence.image_zh.endswith("图像"):
             after = before
         elif plane.value in ("macula-centred", "disc-centred"):
-            after = before = f"{name}的{lead}{noun}{used}"
+            after = before = f"{name}的{of}{lead}{noun}{used}"
         elif name.endswith("切面" + mark([plane.id])):
             after = f"{name}{lead}{noun}{used}"
     word = {"X-Ray": "片", "Endoscopy": "画面", "Microscopy": "视野", "Pathology": "视野"}.get(
@@ -165,7 +206,7 @@ def _chinese(
         window = WINDOW_WORDS[found["window"].value].zh + mark([found["window"].id])
     return PictureWords(
         plain=noun + used, before=before, after=after, comma=comma, window=window, of=of,
-        examined="、".join(_names(examined, "zh")), here=place, word=word,
+        examined="、".join(map(_whole_part, _names(examined, "zh"))), here=place, word=word,
         modality=(words.zh if words else "") + used, section=section,
         colour_free=modality in ("CT", "MR", "X-Ray", "Ultrasound", "PET", "OCT"),
     )  # fmt: skip
