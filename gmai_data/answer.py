@@ -73,14 +73,16 @@ _WORDS: Final = {
         measure=english.measure, number=english.number, a=english.article,
         indefinite=english.indefinite, plural=english.plural, numbers=english.NUMBERS,
         names=_imaging("en"), mark=mark, fact_of=_fact_of, ids=_ids,
-        each=english.each, nouns=english.nouns,
+        each=english.each, nouns=english.nouns, by_reading=english.by_reading,
+        single=english.single,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
         size=chinese.size, share=chinese.share, measure=chinese.measure, number=chinese.number,
         counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark,
         fact_of=_fact_of, ids=_ids,
-        each=chinese.each, nouns=chinese.nouns, simple=chinese.simple, term=chinese.term_name,
+        each=chinese.each, nouns=chinese.nouns, by_reading=english.by_reading,
+        single=english.single, simple=chinese.simple, term=chinese.term_name,
         fact=chinese.fact_text,
     ),
 }  # fmt: skip
@@ -120,8 +122,8 @@ def values_of(request: Request) -> dict[str, Any]:
     # What the picture is of stands in its name: "radiograph of the hand".
     views = [i for i in here if i.unit == "view"]
     said = [*located, *structures, *views]
-    if request.task == "percept-class" and all(i in said for i in here if i.kind in PRESENT):
-        said = [i for i in said if i not in views]  # it is what is asked for
+    if request.task == "percept-class":  # a picture of a part is asked for that part
+        said = views if any(i.kind in PRESENT and i not in views for i in here) else []
     names = {i.term.term for i in here}
     return {
         "p": picture_words(request.facts, request.language),

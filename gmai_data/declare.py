@@ -388,7 +388,8 @@ class Source:
     split: str | Term | None = None
     view: str | Term | None = None
     labels: Sequence[LabelPart | First] = ()
-    exclude: Mapping[str, str] = field(default_factory=dict)  # identity -> why
+    # captured field, subject, identity or path -> why it is left out
+    exclude: Mapping[str, str] = field(default_factory=dict)
     root: str | Sequence[str] = ""
     parts: tuple[Layout, ...] = ()
     layouts: tuple[Layout, ...] = ()

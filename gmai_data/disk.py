@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 from gmai_data.errors import DeclarationError, RejectedItem, UsageError
 from gmai_data.listing import Listing, list_root
 from gmai_data.roots import Root, is_archive, list_members, open_file, read_bytes, resolve
-from gmai_data.template import Format, Template, ambiguous, compile_template, values_of
+from gmai_data.template import Template, ambiguous, compile_template, values_of
+from gmai_data.tokens import Format
 
 Choose = Callable[[Template, str], Sequence[tuple[str, ...]]]
 CONTAINERS = (".npz", ".npy", ".h5", ".hdf5", ".mat")

@@ -241,6 +241,18 @@ def each(items: Sequence[Item], form: int = 0) -> list[str]:
     return [sized(item, form if len(items) == 1 else 2) for item in items]
 
 
+def by_reading(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
+    """Items by how an examination is read: as *showing* a finding, as a diagnosis, as none."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        if item.term.term == "no finding":
+            way = "none"
+        else:
+            way = "named" if item.kind == "normal" or item.term.kind == "disease" else "shown"
+        groups.setdefault(way, []).append(item)
+    return list(groups.items())
+
+
 def nouns(items: Sequence[Item]) -> list[str]:
     """Bare nouns with their marks, for categories and after ``no``."""
     return [noun(item) + item.mark for item in items]

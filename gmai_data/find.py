@@ -135,7 +135,8 @@ def _bundled() -> Iterator[Found]:
         for path in _files(Path(folder)):
             module = f"{BUNDLED}.{path.stem}"
             name, origin = _name(path.stem), f"{BUNDLED}/{path.name}"
-            yield Found(name, origin, _loader(name, origin, importlib.import_module, module))
+            load = _loader(name, origin, importlib.import_module, module, path)
+            yield Found(name, origin, load)
 
 
 def _plugins() -> Iterator[Found]:
@@ -155,7 +156,7 @@ def _in_folders(folders: Sequence[str]) -> Iterator[Found]:
             )
         for path in _files(Path(folder).resolve()):
             name, origin = _name(path.stem), str(path)
-            yield Found(name, origin, _loader(name, origin, _import_file, path))
+            yield Found(name, origin, _loader(name, origin, _import_file, path, path))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -183,8 +184,31 @@ def _import_file(path: Path) -> ModuleType:
     return module
 
 
+_LOADED: Final[dict[str, tuple[Source, str, Path | None]]] = {}  # with origin and file
+
+
+def declared_at(source: Source, message: str) -> str:
+    """Where a source is declared: its file, and the line of the text that a message quotes.
+
+    "" for a source that was not found by name.
+    """
+    loaded, origin, path = _LOADED.get(source.name, (None, "", None))
+    if loaded is not source:
+        return ""
+    lines = path.read_text("utf-8").splitlines() if path is not None and path.is_file() else []
+    for quoted in re.findall(r'"([^"]{3,})"', message):
+        for number, line in enumerate(lines, 1):
+            if f'"{quoted}"' in line:
+                return f"{origin}, line {number}"
+    return origin
+
+
 def _loader(
-    name: str, origin: str, imported: Callable[[Any], Any], what: Any
+    name: str,
+    origin: str,
+    imported: Callable[[Any], Any],
+    what: Any,
+    path: Path | None = None,
 ) -> Callable[[], Source]:
     def load_it() -> Source:
         try:
@@ -210,6 +234,7 @@ def _loader(
                 f"{origin} declares name={value.name!r} but is found as {name!r}. "
                 "The file (or entry point) has the source's name, with _ for -."
             )
+        _LOADED[name] = value, origin, path
         return value
 
     return load_it

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gmai_data.declare import Rows as Declared
 from gmai_data.rows import Rows, no_column
 from gmai_data.survey import Survey, describe, load, on_fields
-from gmai_data.template import OPEN, Format, fields_of
+from gmai_data.tokens import OPEN, Format, fields_of
 
 Index = dict[tuple[str, ...], list[int]]
 

@@ -22,7 +22,8 @@ from gmai_data.declare import (
 )
 from gmai_data.disk import Disk, filtered, owner_of, split_container, variants
 from gmai_data.errors import DeclarationError
-from gmai_data.template import Format, Template, compile_template, fields_of, widened
+from gmai_data.template import Template, compile_template
+from gmai_data.tokens import Format, fields_of, widened
 
 DEEPEST = 4  # levels below the root in which an archive's own folder is looked for
 

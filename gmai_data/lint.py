@@ -32,12 +32,14 @@ from gmai_data.declare import (
     Value,
 )
 from gmai_data.errors import DeclarationError
+from gmai_data.find import declared_at
 from gmai_data.ignored import ignored_part, ignored_plan, ignored_source
 from gmai_data.layout import Plan, case_templates, formats_of, mentions, plans
 from gmai_data.records import plain_fields
 from gmai_data.survey import describe
-from gmai_data.template import Format, compile_template, fields_of, tokenize
+from gmai_data.template import compile_template
 from gmai_data.terms import ACCESS, DEPARTMENTS, MODALITIES, SPLITS, VERIFIED
+from gmai_data.tokens import Format, fields_of, tokenize
 from gmai_data.unread import unread_cases, unread_part, unread_source
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -58,7 +60,7 @@ def lint(source: Source) -> tuple[str, ...]:
     try:
         layouts = plans(source)
     except DeclarationError as error:
-        return (*out, str(error))
+        return _located(source, [*out, str(error)])
     if source.parts and source.layouts:
         out.append(f"{source.name}: parts= and layouts= exclude each other.")
     names = [plan.name for plan in layouts]
@@ -66,7 +68,12 @@ def lint(source: Source) -> tuple[str, ...]:
     for plan in layouts:
         where = f"{source.name} ({plan.name})" if plan.name else source.name
         out += [f"{where}: {message}" for message in _plan(plan)]
-    return tuple(dict.fromkeys(out))
+    return _located(source, out)
+
+
+def _located(source: Source, messages: Sequence[str]) -> tuple[str, ...]:
+    places = ((message, declared_at(source, message)) for message in dict.fromkeys(messages))
+    return tuple(f"{message} [{where}]" if where else message for message, where in places)
 
 
 def _facts(source: Source) -> Iterator[str]:
@@ -297,7 +304,7 @@ def _needs(part: LabelPart) -> Iterator[str]:
     """What a kind of part cannot do without."""
     kind = LABEL_KINDS[type(part)]
     named = part.names is not None or part.name is not None
-    if isinstance(part, Class | Flags | Boxes | Mask | Value) and not named:
+    if isinstance(part, Class | Flags | Boxes | Mask | Points | Value) and not named:
         stacked = isinstance(part, Mask) and part.stack is not None
         if not stacked:
             yield f"names= is missing: which term does each raw {kind} value stand for?"

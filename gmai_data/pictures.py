@@ -190,7 +190,7 @@ def _chinese(
         after = f"{of}{lead}{stem}{used} {name}图像"
         if modality == "X-Ray" and not (sequence and sequence.image_zh):
             after = before = f"{of}{name}{lead}{tail}{used}"
-        elif sequence and sequence.image_zh and not sequence.image_zh.endswith("图像"):
+        elif sequence and sequence.image_zh:
             after = before
         elif plane.value in ("macula-centred", "disc-centred"):
             after = before = f"{name}的{of}{lead}{noun}{used}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from gmai_data.template import Template, Token, pattern_of, regex_of
+from gmai_data.patterns import pattern_of, regex_of
+from gmai_data.template import Template
+from gmai_data.tokens import Token
 
 
 def readings(template: Template, text: str, limit: int = 64) -> Iterator[tuple[str, ...]]:

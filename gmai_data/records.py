@@ -11,7 +11,8 @@ from gmai_data.declare import Records
 from gmai_data.errors import RejectedItem
 from gmai_data.rows import Column, Rows
 from gmai_data.tables import as_text, text_of, unpacked
-from gmai_data.template import Template, compile_template, match, tokenize
+from gmai_data.template import Template, compile_template, match
+from gmai_data.tokens import tokenize
 
 Item = tuple[Any, tuple[Any, ...], dict[str, str]]  # the item, what is around it, its captures
 

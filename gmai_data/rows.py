@@ -10,15 +10,8 @@ from typing import Any
 
 from gmai_data.declare import First, Inline, Parse, Row, Where
 from gmai_data.errors import DeclarationError
-from gmai_data.template import (
-    OPEN,
-    Format,
-    compile_template,
-    fields_of,
-    match,
-    tokenize,
-    widened,
-)
+from gmai_data.template import compile_template, match
+from gmai_data.tokens import OPEN, Format, fields_of, tokenize, widened
 
 Column = list[str | None]
 

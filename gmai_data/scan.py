@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-import numpy as np
 import pyarrow as pa
 
-from gmai_data.annotate import Annotations, annotate
+from gmai_data.annotate import annotate
 from gmai_data.arrow import arrow_schema
+from gmai_data.case_table import annotation_column, file_column, interned, raw_fields
 from gmai_data.cases import CaseRows, case_rows
 from gmai_data.config import Config
-from gmai_data.declare import DicomSeries, Source
+from gmai_data.declare import Source
 from gmai_data.disk import Disk
 from gmai_data.errors import DeclarationError
+from gmai_data.find import declared_at
 from gmai_data.identity import case_key
 from gmai_data.layout import Plan, find_root, not_found, plans
 from gmai_data.listing import Listing
 from gmai_data.roots import Root
-from gmai_data.rows import expr_fields
-from gmai_data.schema import Annotation, Case, CaseFile, Rejection
+from gmai_data.schema import Case, Rejection
 from gmai_data.subjects import Belonging, assign_splits, belonging
 from gmai_data.survey import Survey, rejection
 
@@ -68,8 +67,12 @@ def scan(
         DeclarationError: the declaration is wrong, or does not fit these files (exit code 2).
         UsageError: a source that it refers to is not on disk, or a secret is needed.
     """
-    with _no_collector():
-        return _scan(source, Disk(roots, source.name, listing), config, secret)
+    try:
+        with _no_collector():
+            return _scan(source, Disk(roots, source.name, listing), config, secret)
+    except DeclarationError as error:
+        where = declared_at(source, str(error))
+        raise DeclarationError(f"{error} [{where}]" if where else str(error)) from error
 
 
 @contextlib.contextmanager
@@ -95,9 +98,8 @@ def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
         [f.of.official[at] for f, at in flat],
         config,
     )
-    notes = [*disk.notes, *(n for f in found for n in f.survey.notes), *splits.notes]
-    for f in found:
-        _exclude(f)
+    surveyed = [n for f in found for n in f.survey.notes]
+    notes = [*disk.notes, *surveyed, *splits.notes, *_exclude_all(source, found)]
     _limit(found, config.limit)
     tables, start = [], 0
     for f in found:
@@ -172,11 +174,21 @@ def _name(found: _Found, at: int) -> str:
     return files[0][1] if files else str(dict(found.cases.identity[at]))
 
 
-def _exclude(found: _Found) -> None:
-    """Leave out the cases that the declaration excludes, by a value of their identity or a path."""
+def _exclude_all(source: Source, found: Sequence[_Found]) -> list[str]:
+    met = {key for f in found for key in _exclude(f)}
+    unmet = dict.fromkeys(k for f in found for k in f.survey.plan.exclude if k not in met)
+    return [f"{source.name}: exclude '{key}' is of no case on this disk." for key in unmet]
+
+
+def _exclude(found: _Found) -> set[str]:
+    """Leave out the cases that the declaration excludes; the keys that met one.
+
+    A key is a captured field, the subject, all of the identity, or a path or name of a file.
+    """
     reasons = found.survey.plan.exclude
+    met: set[str] = set()
     if not reasons:
-        return
+        return met
     kept = []
     formats = found.survey.formats
     captured = [(n, found.cases.rows.columns[n]) for n in formats if n in found.cases.rows.columns]
@@ -185,19 +197,21 @@ def _exclude(found: _Found) -> None:
         pairs = [*found.cases.identity[at], *((n, v) for n, c in captured if (v := c[row]))]
         values = [v for _, v in pairs]
         written = [formats[n].written(v) if n in formats else v for n, v in pairs]
-        texts = [*values, *written]
+        texts = [*values, *written, found.of.raw[at] or ""]
         texts += [sep.join(v) for v in (values, written) for sep in ("/", "-", "_", " ")]
         for _, path in found.cases.files[at]:
             texts += [path, path.rpartition("/")[2]]
-        reason = next((reasons[text] for text in texts if text in reasons), None)
-        if reason is None:
+        key = next((text for text in texts if text in reasons), None)
+        if key is None:
             kept.append(at)
-        else:
-            found.survey.rejected.append(
-                rejection(found.survey, found.keys[at], "excluded", reason, _name(found, at),
-                          "policy")
-            )  # fmt: skip
+            continue
+        met.add(key)
+        found.survey.rejected.append(
+            rejection(found.survey, found.keys[at], "excluded", reasons[key], _name(found, at),
+                      "policy")
+        )  # fmt: skip
     found.kept = kept
+    return met
 
 
 def _limit(found: Sequence[_Found], limit: int | None) -> None:
@@ -233,9 +247,9 @@ def _table(found: _Found, split: Sequence[str], origin: Sequence[str]) -> pa.Tab
         "study": [found.of.study[at] for at in of],
         "split": [split[at] for at in of],
         "split_origin": [origin[at] for at in of],
-        "files": _files(files),
-        "fields": _interned(_fields(survey, cases, good), schema.field("fields").type),
-        "annotations": _annotations(notes, good, cases.n),
+        "files": file_column(files),
+        "fields": interned(raw_fields(survey, cases, good), schema.field("fields").type),
+        "annotations": annotation_column(notes, good, cases.n),
         "weight": [sum(weight[path] for path in {p for _, p in f}) for f in files],
     }
     arrays = [
@@ -243,65 +257,6 @@ def _table(found: _Found, split: Sequence[str], origin: Sequence[str]) -> pa.Tab
         for name, column in columns.items()
     ]
     return pa.table(arrays, schema=schema)
-
-
-def _files(files: Sequence[Sequence[tuple[str, str]]]) -> pa.Array:
-    offsets = np.cumsum([0, *map(len, files)], dtype=np.int32)
-    kind = arrow_schema(CaseFile)
-    pairs = [pair for found in files for pair in found]
-    struct = pa.StructArray.from_arrays(
-        [
-            pa.array([p[0] for p in pairs], pa.string()),
-            pa.array([p[1] for p in pairs], pa.string()),
-        ],
-        fields=list(kind),
-    )
-    return pa.ListArray.from_arrays(pa.array(offsets), struct)
-
-
-def _interned(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """An array of nested values of which many are equal: converted once each."""
-    places: dict[Any, int] = {}
-    index = [places.setdefault(value, len(places)) for value in values]
-    return pa.array(list(places), kind).take(pa.array(index, pa.int32()))
-
-
-def _fields(survey: Survey, cases: CaseRows, good: Sequence[int]) -> list[Any]:
-    """Raw fields that words need, per case: of view, modality and department, and of attrs."""
-    plan = survey.plan
-    names = expr_fields([t for t in (plan.view, plan.modality, plan.department) if t])
-    for group in plan.labels:
-        for _, part in group:
-            names |= expr_fields(part.attrs)
-    names |= {"phase", "frame", "i"} & set(cases.rows.columns)
-    if isinstance(plan.cases, DicomSeries):
-        names -= {"i"}
-    columns = [
-        (name, cases.values(cases.rows.columns[name]))
-        for name in sorted(names)
-        if name in cases.rows.columns
-    ]
-    return [tuple([(n, v) for n, c in columns if (v := c[at]) is not None]) for at in good]
-
-
-def _annotations(notes: Annotations, good: Sequence[int], count: int) -> pa.Array:
-    place = np.full(count, -1, dtype=np.int64)
-    place[np.asarray(good, dtype=np.int64)] = np.arange(len(good))
-    of = place[np.asarray(notes.case, dtype=np.int64)] if notes.case else np.empty(0, np.int64)
-    part = np.asarray(notes.part, dtype=np.int64)
-    keep = np.flatnonzero(of >= 0)
-    order = keep[np.lexsort((part[keep], of[keep]))] if keep.size else keep
-    offsets = np.concatenate([[0], np.cumsum(np.bincount(of[keep], minlength=len(good)))])
-    kind = arrow_schema(Annotation)
-    taken = pa.array(order)
-    arrays = []
-    for item in kind:
-        values: Iterable[Any] = getattr(notes, item.name)
-        nested = pa.types.is_list(item.type)
-        array = _interned(list(values), item.type) if nested else pa.array(values, item.type)
-        arrays.append(array.take(taken))
-    struct = pa.StructArray.from_arrays(arrays, fields=list(kind))
-    return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), struct)
 
 
 def _in_path_order(table: pa.Table) -> pa.Table:

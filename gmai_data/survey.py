@@ -17,7 +17,7 @@ from gmai_data.roots import read_bytes
 from gmai_data.rows import Rows, concat, derive_rows, melt_rows, parse_rows, where_rows
 from gmai_data.schema import Rejection
 from gmai_data.tables import read_table
-from gmai_data.template import Format
+from gmai_data.tokens import Format
 
 
 @dataclass(slots=True)

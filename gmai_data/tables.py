@@ -121,7 +121,7 @@ def _separated(
     if len(sep) == 1:
         csv.field_size_limit(_CSV_LIMIT)
         reader = csv.reader(
-            io.StringIO(text, newline=""), delimiter=sep, quoting=_QUOTING[quoted]
+            io.StringIO(text, newline=""), delimiter=sep, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
         )  # fmt: skip
         lists = [(reader.line_num, cells) for cells in reader]
     else:
@@ -131,9 +131,6 @@ def _separated(
             for n, line in enumerate(text.splitlines(), 1)
         ]
     return _from_lists(lists, table, path)
-
-
-_QUOTING: Final = {True: csv.QUOTE_MINIMAL, False: csv.QUOTE_NONE}
 
 
 def _check_quotes(data: bytes, sep: str, skip: int, path: str) -> None:
@@ -174,7 +171,9 @@ def _arrow_csv(
         names = [name.strip() for name in table.header]
     else:
         lines = io.StringIO(data[: 1 << 20].decode("utf-8-sig", errors="ignore"), newline="")
-        reader = csv.reader(lines, delimiter=sep, quoting=_QUOTING[quoted])
+        reader = csv.reader(
+            lines, delimiter=sep, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        )
         found = next((row for n, row in enumerate(reader) if n >= table.skip), None)
         if found is None:
             return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gmai_data.cleaning import cleaned, readable
 from gmai_data.declare import Source
 from gmai_data.distractors import LETTERS
 from gmai_data.facts import qualifiers
@@ -15,8 +15,6 @@ from gmai_data.plans import Plan
 from gmai_data.schema import Fact, Pairs, Slice
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
-_TOKENS: Final = re.compile(r"<image>|<br\s*/?>|</?p>", re.IGNORECASE)
 _OPTION: Final = re.compile(r"^\s*[A-H]\s*[.:：、)．]\s*")
 _SHORT_EN: Final = 6  # words of an answer that is a label rather than an explanation
 _SHORT_ZH: Final = 12  # characters
@@ -39,30 +37,21 @@ def _plans(
     elif fact.kind == "dialogue":
         yield from _dialogue(source, fact, slice)
     elif fact.kind == "caption" and slice.width:
-        text = cleaned(fact.value)
-        yield (
-            _language(fact.unit, text, source),
-            Plan("caption", "caption-source", "caption-source", (fact,), (("text", text),)),
-        )
+        text = readable(fact.value)
+        if text:
+            plan = Plan("caption", "caption-source", "caption-source", (fact,), (("text", text),))
+            yield _language(fact.unit, text, source), plan
     elif fact.kind == "report" and slice.width:
-        first = next(f for f in facts if f.kind == fact.kind)
-        if fact is not first:  # sections of one report are one text
+        if fact.of:  # sections of one report are one text, said with its first section
             return
-        group = [f for f in facts if f.kind == fact.kind]
-        named = [f"{f.unit.capitalize()}: {cleaned(f.value)}" if f.unit else cleaned(f.value)
-                 for f in group]  # fmt: skip
-        text = "\n".join(named if len(group) > 1 else [cleaned(fact.value)])
-        yield (
-            _language("", text, source),
-            Plan("caption", "caption-source", "caption-source", tuple(group), (("text", text),)),
-        )
-
-
-def cleaned(text: str) -> str:
-    """NFC, one kind of line end, no control characters, no image tokens or HTML breaks."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _UNSEEN.sub("", _TOKENS.sub(" ", text))
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+", " ", text)).strip()
+        texts = {f: readable(f.value) for f in (fact, *qualifiers(facts, fact.id))}
+        group = [f for f, text in texts.items() if text]
+        named = [f"{f.unit.capitalize()}: {texts[f]}" if f.unit else texts[f] for f in group]
+        text = "\n".join(named if len(group) > 1 else [texts[f] for f in group])
+        if text:
+            slots = (("text", text),)
+            plan = Plan("caption", "caption-source", "caption-source", tuple(group), slots)
+            yield _language("", text, source), plan
 
 
 def _language(declared: str, text: str, source: Source) -> str:
@@ -82,12 +71,21 @@ def _question(
     about = list(qualifiers(facts, fact.id))
     slots = {f.kind: cleaned(f.value) for f in about if f.kind != "choice"}
     question = cleaned(fact.value)
-    choices = [_OPTION.sub("", cleaned(f.value)) for f in about if f.kind == "choice"]
+    # Empty choices are none: a source's letter counts them, the letters that are printed do not.
+    numbered = [(f.unit, _OPTION.sub("", cleaned(f.value))) for f in about if f.kind == "choice"]
+    choices = [choice for _, choice in numbered]
     answer = slots.get("answer", "")
     letter = slots.get("letter", "")
     if choices:
-        letter = letter or _letter_of(answer, choices)
-        if not letter or LETTERS.index(letter) >= len(choices):
+        numbers = [number for number, _ in numbered]
+        if letter:
+            number = str(LETTERS.find(letter))
+            letter = LETTERS[numbers.index(number)] if number in numbers else ""
+            if numbers != [str(n) for n in range(len(numbers))]:
+                slots.pop("explanation", None)  # it may speak of the letters as they were
+        else:
+            letter = _letter_of(answer, choices)
+        if not letter:
             return
         answer = choices[LETTERS.index(letter)]
         if len(set(choices)) != len(choices):

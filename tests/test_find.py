@@ -183,3 +183,22 @@ def test_an_object_store_is_listed_once_for_all_sources() -> None:
     assert locate(load("busi"), Config(data="memory://bucket")) is None
     with pytest.raises(UsageError, match="There is no data root"):
         locate(load("busi"), Config(data="memory://elsewhere"))
+
+
+def test_messages_about_a_declaration_name_its_file_and_line(tmp_path: Path) -> None:
+    from gmai_data.lint import lint
+    from gmai_data.listing import list_root
+    from gmai_data.roots import Root
+    from gmai_data.scan import scan
+
+    path = write(tmp_path, "my-set")
+    source = load("my-set", [str(tmp_path)])
+    line = next(n for n, t in enumerate(path.read_text().splitlines(), 1) if "Class(" in t)
+    assert lint(source)[0].endswith(f"for? [{path.resolve()}, line {line}]")
+    (tmp_path / "data").mkdir()
+    root = Root("my-set", str(tmp_path / "data"))
+    with pytest.raises(DeclarationError, match=r"there is no file.*my_set\.py"):
+        scan(source, {"my-set": root}, list_root(root), Config())
+    kits = load("kits23")
+    with pytest.raises(DeclarationError, match=r"\[source_adapters/kits23.py"):
+        scan(kits, {"kits23": root}, list_root(root), Config())

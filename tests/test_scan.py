@@ -272,6 +272,20 @@ def test_excluded_cases_are_policy_rejections_with_the_reason(tmp_path: Path) ->
     assert (row.kind, row.rule, row.value) == ("policy", "excluded", "broken upstream")
 
 
+def test_excluded_patients_of_series_and_keys_that_are_of_no_case(tmp_path: Path) -> None:
+    from gmai_data.testing import fake_dicom
+
+    for patient, tag in (("LUNG1-001", "A1"), ("LUNG1-002", "A2"), ("LUNG1-003", "A3")):
+        fake_dicom(tmp_path / f"{patient}/s.dcm", np.zeros((4, 4), np.int16), PatientID=tag,
+                   SeriesInstanceUID="1.2." + tag[1])  # fmt: skip
+    source = toy(cases=DicomSeries("{patient}/*.dcm"), subject="{PatientID}",
+                 exclude={"LUNG1-001": "capture", "A3": "subject", "LUNG1-128": "?"})  # fmt: skip
+    result = run(tmp_path, source)
+    assert [c.files[0].path for c in from_table(Case, result.cases)] == ["LUNG1-002/s.dcm"]
+    assert sorted(r.value for r in result.rejected) == ["capture", "subject"]
+    assert result.notes == ("toy: exclude 'LUNG1-128' is of no case on this disk.",)
+
+
 def test_a_smaller_limit_takes_a_subset_and_changes_no_split(tmp_path: Path) -> None:
     put(tmp_path, [f"{n}.png" for n in range(40)])
     source = toy(cases=Files("{n:d}.png"), subject="{n}")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from gmai_data.errors import DeclarationError
 from gmai_data.readings import readings
-from gmai_data.template import compile_template, fields_of, match, render
+from gmai_data.template import compile_template, match, render
+from gmai_data.tokens import fields_of
 
 
 def read(template: str, text: str, *, cell: bool = False) -> dict[str, str] | None:
