@@ -74,7 +74,8 @@ _WORDS: Final = {
         indefinite=english.indefinite, plural=english.plural, numbers=english.NUMBERS,
         names=_imaging("en"), mark=mark, fact_of=_fact_of, ids=_ids,
         each=english.each, nouns=english.nouns, by_reading=english.by_reading,
-        single=english.single,
+        single=english.single, fact=english.fact_text, where=english.where,
+        kind_word=english.kind_word,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
@@ -82,7 +83,7 @@ _WORDS: Final = {
         counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark,
         fact_of=_fact_of, ids=_ids,
         each=chinese.each, nouns=chinese.nouns, by_reading=english.by_reading,
-        single=english.single, simple=chinese.simple, term=chinese.term_name,
+        where=chinese.where, kind_word=chinese.kind_word, single=english.single, simple=chinese.simple, term=chinese.term_name,
         fact=chinese.fact_text,
     ),
 }  # fmt: skip
@@ -113,6 +114,18 @@ def answer_offline(request: Request, slice: Slice, prompts: Prompts) -> Answer:
     return Answer(request=request.key, turns=tuple(turns), generator=OFFLINE)
 
 
+def instruction(request: Request, prompts: Prompts) -> tuple[str, str]:
+    """What a model is told: the system part and the user part of the prompt's ``ask`` block.
+
+    The image goes with the user part. ``prompts`` must be loaded with ``block="ask"`` for its
+    fingerprints to be those of the instruction.
+    """
+    values = values_of(request)
+    text = prompts.render(request.prompt, request.language, "ask", request.seed, values)
+    system, _, user = text.partition(USER)
+    return marked(system)[0].strip(), marked(user)[0].strip()
+
+
 def values_of(request: Request) -> dict[str, Any]:
     """What a prompt may use: the picture's names, the items by their part in a text, and slots."""
     items = items_of(request.facts)
@@ -137,7 +150,8 @@ def values_of(request: Request) -> dict[str, Any]:
         "measures": [i for i in here if i.kind == "measure"],
         "absent": [i for i in here if i.kind == "absent"],
         "recorded": [
-            i for i in items
+            i
+            for i in items
             if i.level == "study" and i.kind not in ("absent", "organ") and i.term.term not in names
         ],
         "slots": {"where": "", "kind": "", **dict(request.slots)},

@@ -160,9 +160,9 @@ def _bound(source: Source, parts: Sequence[LabelPart], labels: Sequence[Label]) 
 
 def _name(part: LabelPart, raw: str) -> str | None:
     """The term of a raw value; of a mask with a channel per class, that of the channel's number."""
-    if part.names is None and isinstance(part, Mask) and part.stack is not None:
-        if raw.isdecimal() and int(raw) < len(part.stack):
-            return part.stack[int(raw)]
+    stack = part.stack if part.names is None and isinstance(part, Mask) else None
+    if stack is not None and raw.isdecimal() and int(raw) < len(stack):
+        return stack[int(raw)]
     return names.bind_name(part.names, raw, part.name)
 
 
@@ -266,11 +266,7 @@ def _absent_here(
         part = parts[index]
         if not isinstance(part, Mask | Boxes) or part.empty != ABSENT:
             continue
-        here = {
-            _name(part, label.raw)
-            for label in slice.labels
-            if label.part == index
-        }
+        here = {_name(part, label.raw) for label in slice.labels if label.part == index}
         # A class without a file of its own was not annotated, as far as this part knows.
         by_file = getattr(part, "lookup", None) is None and all(n.files and n.raw for n in notes)
         known = [n for note in notes for n in _names_of(part, note)] if by_file else all_names(part)

@@ -18,6 +18,7 @@ from gmai_data.survey import Survey
 
 
 def file_column(files: Sequence[Sequence[tuple[str, str]]]) -> pa.Array:
+    """Role and path of every case's files."""
     offsets = np.cumsum([0, *map(len, files)], dtype=np.int32)
     kind = arrow_schema(CaseFile)
     pairs = [pair for found in files for pair in found]
@@ -57,6 +58,7 @@ def raw_fields(survey: Survey, cases: CaseRows, good: Sequence[int]) -> list[Any
 
 
 def annotation_column(notes: Annotations, good: Sequence[int], count: int) -> pa.Array:
+    """The annotations of the ``good`` ones of ``count`` cases, by part and then as they came."""
     place = np.full(count, -1, dtype=np.int64)
     place[np.asarray(good, dtype=np.int64)] = np.arange(len(good))
     of = place[np.asarray(notes.case, dtype=np.int64)] if notes.case else np.empty(0, np.int64)

@@ -10,13 +10,14 @@ from gmai_data import vocabulary
 from gmai_data.imaging import (
     MODALITY_WORDS,
     PLANE_WORDS,
+    POSITION_WORDS,
     SEQUENCE_WORDS,
     VIEW_WORDS,
     WINDOW_WORDS,
 )
 from gmai_data.items import Item
 from gmai_data.schema import Fact
-from gmai_data.vocabulary import Term, zh_sided
+from gmai_data.vocabulary import SIDES_ZH, Term, zh_sided
 
 NUMBERS: Final = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九")
 _MEASURES: Final = (
@@ -28,6 +29,10 @@ _MEASURES: Final = (
 _BY_KIND: Final = {
     "cell": "个", "organism": "个", "organ": "个", "instrument": "把", "finding": "处",
     "tissue": "处",
+}  # fmt: skip
+_KIND_WORDS: Final = {
+    "organ": "结构", "finding": "病变或征象", "cell": "细胞", "tissue": "组织",
+    "instrument": "器械或装置", "organism": "病原体",
 }  # fmt: skip
 _HAN: Final = r"\u3007\u3400-\u9fff"
 _MARK: Final = r"\ue000-\uf8ef"
@@ -99,6 +104,16 @@ def sized(item: Item, form: int = 0) -> str:
     return f"{phrase(item, form)}，{label} {size(item, form // 2)}"
 
 
+def where(item: Item) -> str:
+    """左上部, 中央: of the image; "" without a position."""
+    return POSITION_WORDS[item.position][1] + item.marks["position"] if item.position else ""
+
+
+def kind_word(item: Item) -> str:
+    """What to ask for: 结构, 病变或征象."""
+    return _KIND_WORDS.get(item.kind, "目标")
+
+
 def share(item: Item) -> str:
     """约 12%."""
     return f"约 {float(item.share):.0f}%" + item.marks.get("share", "")
@@ -161,4 +176,13 @@ def fact_text(fact: Fact) -> str:
     for table in (MODALITY_WORDS, SEQUENCE_WORDS, PLANE_WORDS, VIEW_WORDS, WINDOW_WORDS):
         if fact.kind in ("modality", "sequence", "plane", "view", "window") and fact.value in table:
             return table[fact.value].zh
-    return number(term_name(fact.value) or fact.value, fact.unit)
+    if fact.kind == "side":
+        return SIDES_ZH.get(fact.value, fact.value)
+    if fact.kind == "position":
+        return POSITION_WORDS[fact.value][1]
+    value = term_name(fact.value) or fact.value
+    if fact.unit in ("view", "exclusive") or fact.kind in ("report", "caption", "question"):
+        return value
+    if fact.kind in ("grade", "attribute") and fact.unit:
+        return f"{value}（{term_name(fact.unit) or fact.unit}）"
+    return number(value, fact.unit)

@@ -29,6 +29,8 @@ _CLOSES_EN: Final = re.compile(
 _NOT_NEGATION_EN: Final = re.compile(
     r"\bnot only\b|\bno doubt\b|\bno longer\b|\bno finding\b|^\s*no,|\bcannot\b", re.I
 )
+_NOT_THIS_EN: Final = re.compile(r"\bnot (?:(?!on\b|in\b|of\b|at\b|from\b)\w+ ){0,4}\0", re.I)
+_NOT_THIS_ZH: Final = re.compile(r"(?:不是|并非|并不是|而非)[^，。；\0]{0,4}\0")
 _NO_ZH: Final = re.compile(
     r"未见明显|未见|未发现|未显示|未示|未检出|未及|没有|不伴|未伴|不含|不存在|缺乏|排除|并非|不是|无"
 )
@@ -100,6 +102,7 @@ def _scales(request: Request) -> Callable[[str], str]:
     grades = [f for f in request.facts if f.kind == "grade" and f.unit]
     names = {f.unit for f in grades if not any(g.value.startswith(f.unit) for g in grades)}
     names |= {f.value for f in request.facts if f.kind == "measure"}
+    names |= {f.unit for f in request.facts if f.kind == "attribute"}
     terms = [term for name in sorted(names) if (term := known.get(name)) is not None]
     words = [term.term if request.language == "en" else term.zh for term in terms]
     if not words:
@@ -150,6 +153,9 @@ def negation_rule(check: Checked) -> str:
     for reading in check.readings:
         if check.language == "en" and _denied_twice(reading):
             return "double negation"
+        denied_picture = _not_this(reading, check.language)
+        if denied_picture:
+            return f"denied: {denied_picture}"
         denied = _denied(reading, check.language)
         for mention in reading.mentions:
             if mention.kind != "term":
@@ -183,6 +189,17 @@ def _denied(reading: Reading, language: str) -> set[Mention]:
         else:
             found |= _denied_zh(part, start, terms)
     return found
+
+
+def _not_this(reading: Reading, language: str) -> str:
+    """A modality, sequence or plane that the text says the picture is not."""
+    starts = {m.start: m for m in reading.mentions if m.kind != "term"}
+    pattern = _NOT_THIS_EN if language == "en" else _NOT_THIS_ZH
+    for found in pattern.finditer(reading.rest):
+        mention = starts.get(found.end() - 1)
+        if mention is not None:
+            return reading.text[mention.start : mention.end]
+    return ""
 
 
 def _denied_twice(reading: Reading) -> bool:
@@ -292,7 +309,7 @@ def number_rule(check: Checked) -> str:
     """Every number is a fact's, at the precision in which it is written."""
     sizes = [float(x) for f in check.facts if f.kind == "size" for x in f.value.split("×")]
     shares = [float(f.value) for f in check.facts if f.kind == "share"]
-    values = [(f.value, f.unit) for f in check.facts if f.kind == "value"]
+    values = [(f.value, f.unit) for f in check.facts if f.kind in ("value", "attribute")]
     counts = {f.value for f in check.facts if f.kind == "count"}
     for reading in check.readings:
         found = list(_NUMBER.finditer(_without_option(reading.rest)))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gmai_data import vocabulary
+from gmai_data.imaging import POSITION_WORDS
 from gmai_data.items import Item
+from gmai_data.schema import Fact
 from gmai_data.vocabulary import Term, plural_of, regular_plural
 
 NUMBERS: Final = (
@@ -27,6 +28,10 @@ _VESSELS: Final = frozenset({
     "pulmonary vessel", "hepatic vessel", "retinal vessel", "retinal artery", "retinal vein",
     "coronary artery", "blood vessel", "airway", "hepatic vein",
 })  # fmt: skip
+_KIND_WORDS: Final = {
+    "organ": "structure", "finding": "finding", "cell": "cell", "tissue": "tissue",
+    "instrument": "instrument or device", "organism": "organism",
+}  # fmt: skip
 _NAMED: Final = re.compile(r"\b(?:COVID-19|Plasmodium|Alzheimer|Crohn|Barrett)")
 _SIDED: Final = {"left": "left ", "right": "right ", "both": "bilateral "}
 
@@ -198,6 +203,19 @@ def sized(item: Item, form: int = 0) -> str:
     return f"{phrase(item)}, {size(item, 1)}{across},"
 
 
+def where(item: Item) -> str:
+    """``in the upper left part``, ``at the centre``: of the image; "" without a position."""
+    if not item.position:
+        return ""
+    name = POSITION_WORDS[item.position][0] + item.marks["position"]
+    return f"at the {name}" if item.position == "centre" else f"in the {name} part"
+
+
+def kind_word(item: Item) -> str:
+    """What to ask for: ``Which structure …``."""
+    return _KIND_WORDS.get(item.kind, "object")
+
+
 def share(item: Item) -> str:
     """``about 12%``: of the picture."""
     return f"about {float(item.share):.0f}%" + item.marks.get("share", "")
@@ -220,7 +238,7 @@ def number(value: str, unit: str) -> str:
 def sentences(text: str) -> str:
     """One space between words, none before marks, a capital after every full stop."""
     text = re.sub(r" ([\ue000-\uf8ef]*) +", r" \1", re.sub(r"\s+", " ", text).strip())
-    text = re.sub(r" +([,.;:?!])", r"\1", text)
+    text = re.sub(r" +([\ue000-\uf8ef]*[,.;:?!)])", r"\1", text).replace("( ", "(")
     text = re.sub(r"([\w)%][\ue000-\uf8ef]*[.?!][\ue000-\uf8ef]*)(?=[A-Za-z])", r"\1 ", text)
 
     def capital(found: re.Match[str]) -> str:
@@ -230,10 +248,13 @@ def sentences(text: str) -> str:
     return re.sub(r"((?:^|[.?!\uf8f0\uf8f1] ?)[\ue000-\uf8ef]*)([a-z])(?![A-Z])", capital, text)
 
 
-def known_plural(name: str) -> str:
-    """Plural of a vocabulary name, or the regular plural."""
-    term = vocabulary.load().get(name)
-    return plural_of(term) if term is not None else regular_plural(name)
+def fact_text(fact: Fact) -> str:
+    """The value of a fact with its unit or scale, for the list of facts in an instruction."""
+    if fact.unit in ("view", "exclusive") or fact.kind in ("report", "caption", "question"):
+        return fact.value
+    if fact.kind in ("grade", "attribute") and fact.unit:
+        return f"{fact.value} ({fact.unit})"
+    return number(fact.value, fact.unit)
 
 
 def each(items: Sequence[Item], form: int = 0) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gmai_data import vocabulary
+from gmai_data.english import article, is_many
 from gmai_data.imaging import (
     MODALITY_WORDS,
     PLANE_WORDS,
@@ -14,7 +15,6 @@ from gmai_data.imaging import (
     VIEW_WORDS,
     WINDOW_WORDS,
 )
-from gmai_data.english import article, is_many
 from gmai_data.items import mark
 from gmai_data.plans import is_view
 from gmai_data.schema import Fact

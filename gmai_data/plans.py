@@ -24,7 +24,7 @@ class Plan:
 
 
 def pictured(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts of the picture itself: technique, what part it is of, that part's side and level."""
+    """The facts of the picture itself: technique, the part it is of, and its side and level."""
     own = {f.id for f in facts if f.kind in PICTURE or is_view(f)}
     return [f for f in facts if f.id in own or f.of in own]
 

@@ -55,7 +55,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "box": _rule(box_rule),
     "technique": _rule(technique_rule),
     "label": _rule(label_rule),
-    "negation": _rule(negation_rule),
+    "negation": _rule(negation_rule, 2),
     "side": _rule(side_rule),
     "number": _rule(number_rule),
     "count": _rule(count_rule),

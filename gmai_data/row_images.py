@@ -1,13 +1,15 @@
-"""The pictures of rows: found by a template, several of one row told apart, or in the row itself."""
+"""The pictures of rows: found by a template, several of a row told apart, or in the row itself."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from gmai_data.case_files import duplicates
 from gmai_data.declare import Inline, Records, Table
+from gmai_data.layout import mentioned
 from gmai_data.lookup import lookup
 from gmai_data.rows import Rows, evaluate, no_column, options_of
 from gmai_data.survey import Survey, rejection
@@ -88,10 +90,6 @@ def _check_new(survey: Survey, rows: Rows, new: Sequence[str], what: str) -> Non
 
 def _only_once(survey: Survey, name: str) -> bool:
     """Whether only the image template names a field, which is how a misspelt column looks."""
-    from dataclasses import replace
-
-    from gmai_data.layout import mentioned
-
     cases = survey.plan.cases
     if not isinstance(cases, Table | Records):
         return False

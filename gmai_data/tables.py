@@ -121,8 +121,10 @@ def _separated(
     if len(sep) == 1:
         csv.field_size_limit(_CSV_LIMIT)
         reader = csv.reader(
-            io.StringIO(text, newline=""), delimiter=sep, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-        )  # fmt: skip
+            io.StringIO(text, newline=""),
+            delimiter=sep,
+            quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        )
         lists = [(reader.line_num, cells) for cells in reader]
     else:
         whole = not sep and table.header is not None and len(table.header) == 1

@@ -11,7 +11,7 @@ from typing import Final
 
 SCAN: Final = 1  # templates, joins, keys, splits
 READ: Final = 1  # decoding, orientation, windows, slice choice, encoding
-WORDS: Final = 1  # binding, facts, requests, the offline realiser
+WORDS: Final = 2  # binding, facts, requests, the offline realiser
 PACK: Final = 1  # shard ranges, tar headers, the record
 STORE: Final = 1  # schema of the chunks in the store
 

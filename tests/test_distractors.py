@@ -1,7 +1,7 @@
 from collections import Counter
 
 from gmai_data import vocabulary
-from gmai_data.distractors import LETTERS, lettered, neighbours, rank, terms_for
+from gmai_data.distractors import LETTERS, is_general, lettered, rank, terms_for
 from gmai_data.review import review
 from gmai_data.schema import Sample
 from tests.words_cases import PATTERNS, answered
@@ -41,9 +41,17 @@ def test_a_distractor_is_never_true_nor_above_below_or_beside_a_true_term_in_its
 
 
 def test_a_distractor_is_of_the_kind_of_the_answer():
+    pool = ("spleen", "chest", "aorta", "liver cyst", "benign", "neutrophil", "stroma", "grasper")
     for salt in range(50):
-        for name in terms_for("liver", ["liver"], neighbours("liver"), salt):
+        for name in terms_for("liver", ["liver"], pool, salt):
             assert KNOWN.lookup(name).kind in ("organ", "region", "structure")
+
+
+def test_a_term_with_more_special_terms_is_general():
+    assert is_general("lesion")
+    assert is_general("tumour")
+    assert is_general("abdominal lesion")  # a liver lesion is one
+    assert not is_general("kidney stone")
 
 
 def test_letters_are_balanced_and_the_right_option_stands_behind_its_letter():
