@@ -83,8 +83,8 @@ _WORDS: Final = {
         counter=chinese.measure_word, numbers=chinese.NUMBERS, names=_imaging("zh"), mark=mark,
         fact_of=_fact_of, ids=_ids,
         each=chinese.each, nouns=chinese.nouns, by_reading=english.by_reading,
-        where=chinese.where, kind_word=chinese.kind_word, single=english.single, simple=chinese.simple, term=chinese.term_name,
-        fact=chinese.fact_text,
+        where=chinese.where, kind_word=chinese.kind_word, single=english.single,
+        simple=chinese.simple, term=chinese.term_name, fact=chinese.fact_text,
     ),
 }  # fmt: skip
 

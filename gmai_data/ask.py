@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gmai_data import identity
+from gmai_data import identity, vocabulary
 from gmai_data.canonical import hash64
 from gmai_data.config import AskConfig
 from gmai_data.conversations import conversations
@@ -126,6 +126,8 @@ def _worth_saying(facts: Sequence[Fact], slice: Slice) -> list[Fact]:
     chosen = [fact for _, group in order[:MAX_THINGS] for fact in group]
     chosen += [f for f in facts if f.kind in ("grade", "measure")][:3]
     absent = [f for f in facts if f.kind == "absent" and f.unit != "exclusive"]
+    denied = {f.value for f in absent}  # no intracranial haemorrhage says no subdural one
+    absent = [f for f in absent if denied.isdisjoint(vocabulary.load().ancestors(f.value))]
     absent.sort(key=lambda f: hash64("absent", [slice.hash, f.value]))
     chosen += absent[:MAX_ABSENT]
     technique = [f for f in facts if f.kind in ("plane", "view", "sequence", "anatomy")]

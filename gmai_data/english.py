@@ -9,7 +9,7 @@ from typing import Final
 from gmai_data.imaging import POSITION_WORDS
 from gmai_data.items import Item
 from gmai_data.schema import Fact
-from gmai_data.vocabulary import Term, plural_of, regular_plural
+from gmai_data.vocabulary import Term, plural_of
 
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -268,6 +268,8 @@ def by_reading(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
     for item in items:
         if item.term.term == "no finding":
             way = "none"
+        elif item.kind == "grade" and item.unit:
+            way = "graded"
         else:
             way = "named" if item.kind == "normal" or item.term.kind == "disease" else "shown"
         groups.setdefault(way, []).append(item)

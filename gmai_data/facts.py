@@ -354,7 +354,7 @@ def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]])
 
 
 def one_letter(text: str) -> str:
-    """``"b."`` and ``"(B)"`` are B; what names no letter or several gives ``?``, nothing gives ""."""
+    """``"b."`` and ``"(B)"`` are B; no letter or several give ``?``, an empty cell gives ""."""
     found = _LETTER.fullmatch(text.strip())
     return found[1].upper() if found else "?" if text.strip() else ""
 

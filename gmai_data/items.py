@@ -60,15 +60,15 @@ def items_of(facts: Sequence[Fact]) -> tuple[Item, ...]:
     for fact in facts:
         if fact.of:
             about.setdefault(fact.of, {}).setdefault(fact.kind, fact)
-    groups: dict[tuple[str, str, str], list[Fact]] = {}
+    groups: dict[tuple[str, str, str, str], list[Fact]] = {}
     for fact in facts:
         if fact.kind in PRESENT or fact.kind in ("grade", "measure", "absent"):
             level = about.get(fact.id, {}).get("level")
-            groups.setdefault((fact.kind, fact.value, level.value if level else ""), []).append(
-                fact
-            )
+            scale = fact.unit if fact.kind == "grade" else ""  # mild of this and mild of that
+            key = (fact.kind, fact.value, level.value if level else "", scale)
+            groups.setdefault(key, []).append(fact)
     found = []
-    for (kind, name, level_name), group in groups.items():
+    for (kind, name, level_name, _), group in groups.items():
         term = known.get(name)
         if term is not None:
             found.append(_item(kind, term, level_name or "image", group, about))
