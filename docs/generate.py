@@ -57,8 +57,8 @@ def cli_page() -> str:
 
 def sources_page() -> str:
     """A row per bundled source."""
-    from gmai_data.declaration import label_kinds
     from gmai_data.find import BUNDLED, find
+    from gmai_data.grammar.declaration import label_kinds
     from gmai_data.known import modality
 
     found = [f for f in find().values() if f.origin.startswith(BUNDLED)]

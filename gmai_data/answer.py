@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any, Final, Protocol
 
-from gmai_data import chinese, english
-from gmai_data.distractors import LETTERS
 from gmai_data.errors import RejectedItem
-from gmai_data.facts import PRESENT
-from gmai_data.imaging import (
+from gmai_data.schema import Answer, Fact, Request, Slice, Turn
+from gmai_data.words import chinese, english
+from gmai_data.words.distractors import LETTERS
+from gmai_data.words.facts import PRESENT
+from gmai_data.words.imaging import (
     MODALITY_WORDS,
     PLANE_WORDS,
     POSITION_WORDS,
@@ -23,10 +24,9 @@ from gmai_data.imaging import (
     VIEW_WORDS,
     WINDOW_WORDS,
 )
-from gmai_data.items import Item, items_of, mark, marked
-from gmai_data.pictures import picture_words
-from gmai_data.prompts import ASSISTANT, USER, Prompts
-from gmai_data.schema import Answer, Fact, Request, Slice, Turn
+from gmai_data.words.items import Item, items_of, mark, marked
+from gmai_data.words.pictures import picture_words
+from gmai_data.words.prompts import ASSISTANT, USER, Prompts
 
 OFFLINE: Final = "offline"
 

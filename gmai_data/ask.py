@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gmai_data import identity, vocabulary
+from gmai_data import vocabulary
 from gmai_data.canonical import hash64
 from gmai_data.config import AskConfig
-from gmai_data.conversations import conversations
 from gmai_data.declare import Source
-from gmai_data.facts import PRESENT, facts_of, qualifiers
-from gmai_data.plans import Plan, one_region, pictured, with_qualifiers
-from gmai_data.prompts import Prompts
-from gmai_data.questions import questions
+from gmai_data.grammar import identity
 from gmai_data.schema import Case, Fact, Request, Slice
-from gmai_data.texts import texts
+from gmai_data.words.conversations import conversations
+from gmai_data.words.facts import PRESENT, facts_of, qualifiers
+from gmai_data.words.plans import Plan, one_region, pictured, with_qualifiers
+from gmai_data.words.prompts import Prompts
+from gmai_data.words.questions import questions
+from gmai_data.words.texts import texts
 
 MAX_THINGS: Final = 6  # located things in one caption
 MAX_ABSENT: Final = 3

@@ -14,10 +14,10 @@ from gmai_data import manifest, store
 from gmai_data.canonical import canonical
 from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.errors import CheckFailedError, SourceNotFoundError, UsageError
-from gmai_data.lease import Lease, lease
-from gmai_data.lock import configuration, read_locks
-from gmai_data.publish import plan_source, publish, unchanged
-from gmai_data.settle import Line, Work, read_all, rejected_of, scan_all, with_files, words_all
+from gmai_data.output.lock import configuration, read_locks
+from gmai_data.work.lease import Lease, lease
+from gmai_data.work.publish import interrupted, plan_source, publish, unchanged
+from gmai_data.work.settle import Line, Work, read_all, rejected_of, scan_all, with_files, words_all
 
 if TYPE_CHECKING:
     from gmai_data.config import Config
@@ -72,6 +72,7 @@ def build(config: Config, progress: Progress | None = None) -> BuildResult:
     works, missing = select(config)
     with lease(out) as held, Pool(config.workers, config.scheduler) as pool:
         _same_configuration(out, config)
+        _finish_first(out, works)
         store.clear_scratch(out)
         if not folder.startswith(out + os.sep):
             store.clear_scratch(folder)
@@ -194,6 +195,17 @@ def _same_configuration(out: str, config: Config) -> None:
         )
 
 
+def _finish_first(out: str, works: Sequence[Work]) -> None:
+    """Refuse a build that would drop sources whose shards were being written when one stopped."""
+    left = sorted(set(interrupted(out)) - {work.name for work in works})
+    if left:
+        raise UsageError(
+            f"An earlier build into {out} stopped while it wrote the shards of {', '.join(left)}. "
+            "Build them together with the others, or first: "
+            f"`gmai-data build --sources {','.join(left)} --out {out}`."
+        )
+
+
 def _refuse_rejected(line: Line, works: Sequence[Work]) -> None:
     """Fail when more cases than `max_rejected` are broken; policy rejections never count."""
     failed, share = [], line.config.max_rejected
@@ -230,7 +242,7 @@ def _run_text(line: Line, result: BuildResult, began: float) -> bytes:
     """What may differ between two runs of one build: times, host, versions."""
     from importlib.metadata import version
 
-    from gmai_data.probes import each_probe
+    from gmai_data.work.probes import each_probe
 
     packages = ("gmai-data", "numpy", "pillow", "opencv-python-headless", "pyarrow", "isal", "dask")
     found: dict[str, Any] = {

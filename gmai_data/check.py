@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from gmai_data.config import Config
-from gmai_data.declaration import named_in, written
 from gmai_data.declare import Source, label_parts
 from gmai_data.errors import DeclarationError
 from gmai_data.find import load, locate
+from gmai_data.grammar.declaration import named_in, written
 from gmai_data.known import needs
 from gmai_data.terms import DEPARTMENTS, MODALITIES
 
@@ -93,7 +93,7 @@ def check_source(name: str, config: Config) -> Check:
         SourceNotFoundError: no such source.
         DeclarationError: its file cannot be loaded.
     """
-    from gmai_data.lint import lint
+    from gmai_data.grammar.lint import lint
 
     source = load(name, config.source_path)
     problems = [*lint(source), *unknown_terms(source), *wrong_facts(source)]

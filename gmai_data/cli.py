@@ -62,6 +62,10 @@ MaxRejected = Annotated[
 Store = Annotated[
     str | None, typer.Option(metavar="DIR", help="Folder of intermediate chunks; default OUT/work.")
 ]
+Prompts = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="Folder of prompts to use instead of those that ship."),
+]
 Seed = Annotated[int | None, typer.Option(metavar="N", help="Of splits that no source declares.")]
 INTERRUPTED: Final = 130
 
@@ -143,8 +147,8 @@ def show(
 ) -> None:
     """Show what a source declares: facts, cases, labels."""
     from gmai_data import report
-    from gmai_data.declaration import declaration
     from gmai_data.find import find, load, locate
+    from gmai_data.grammar.declaration import declaration
     from gmai_data.known import facts, needs
 
     settings = _config(config, data=data, source_path=_tuple(source_path))
@@ -223,8 +227,9 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Estimate a build: cases, samples, disk, money."""
-    from gmai_data import report, summary
+    from gmai_data import report
     from gmai_data.arrow import to_row
+    from gmai_data.output import summary
     from gmai_data.plan import plan as estimate
     from gmai_data.progress import progress
 
@@ -265,6 +270,7 @@ def build(
         typer.Option("--update", help="Remake what another configuration made in OUT."),
     ] = None,
     store: Store = None,
+    prompts: Prompts = None,
     seed: Seed = None,
     quiet: Quiet = False,
     as_json: Json = False,
@@ -273,15 +279,16 @@ def build(
 
     Run it again to update them: what did not change is kept.
     """
-    from gmai_data import report, summary
+    from gmai_data import report
     from gmai_data.build import build as build_all
+    from gmai_data.output import summary
     from gmai_data.progress import progress
 
     settings = _config(
         config, sources=_names(sources), data=data, out=out, source_path=_tuple(source_path),
         languages=_names(languages), limit=limit, workers=workers, scheduler=scheduler, model=model,
         base_url=base_url, max_usd=max_usd, max_rejected=max_rejected, locked=locked, update=update,
-        store=store, seed=seed,
+        store=store, prompts=prompts, seed=seed,
     )  # fmt: skip
     summary.warn_broken(settings)
     with progress(quiet) as told:
@@ -299,8 +306,9 @@ def status(
     as_json: Json = False,
 ) -> None:
     """Say what an output folder holds, finished or not."""
-    from gmai_data import report, summary
+    from gmai_data import report
     from gmai_data.arrow import to_row
+    from gmai_data.output import summary
     from gmai_data.status import status as look
 
     found = look(out, store or "")
@@ -323,8 +331,9 @@ def verify(
 
     Exit code 1 when anything differs.
     """
-    from gmai_data import report, summary
+    from gmai_data import report
     from gmai_data.arrow import to_row
+    from gmai_data.output import summary
     from gmai_data.progress import progress
     from gmai_data.verify import verify as compare
 
@@ -351,7 +360,7 @@ def diff(
     Exit code 1 when anything did.
     """
     from gmai_data.diff import diff as compare
-    from gmai_data.diff_render import render
+    from gmai_data.output.diff_render import render
 
     found = compare(old, new, _names(sources) or ())
     sys.stdout.write(render(found, form))

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from gmai_data import manifest
 from gmai_data.errors import UsageError
-from gmai_data.lock import read_locks
+from gmai_data.output.lock import read_locks
 
 EXAMPLES: Final = 5
 # output -> (outputs of earlier steps, causes of this step); a name before a dot is a section

@@ -112,7 +112,7 @@ def attempt(fn: Callable[[Any, Watch], Record], task: Any, seconds: float = 0.0)
 
     Expected errors come back as a record ``{"error": …}``, so that a cluster never retries them.
     """
-    from gmai_data.isolate import failure, isolated
+    from gmai_data.work.isolate import failure, isolated
 
     try:
         if task.crumb and os.path.exists(task.crumb):
@@ -145,7 +145,7 @@ class Pool:
         try:
             for task, record in outcomes:
                 if "error" in record:
-                    from gmai_data.isolate import error_of
+                    from gmai_data.work.isolate import error_of
 
                     raise error_of(record)
                 yield task, record
@@ -256,8 +256,8 @@ def _serial(
 def _handshake(client: Any) -> None:
     """Refuse a cluster whose workers would make other bytes."""
     from gmai_data.errors import UsageError
-    from gmai_data.probes import probes
-    from gmai_data.versions import VERSIONS
+    from gmai_data.work.probes import probes
+    from gmai_data.work.versions import VERSIONS
 
     here = (VERSIONS, probes())
     for worker, there in sorted(client.run(_introduce).items()):
@@ -269,7 +269,7 @@ def _handshake(client: Any) -> None:
 
 
 def _introduce() -> tuple[Mapping[str, int], Mapping[str, str]]:
-    from gmai_data.probes import probes
-    from gmai_data.versions import VERSIONS
+    from gmai_data.work.probes import probes
+    from gmai_data.work.versions import VERSIONS
 
     return VERSIONS, probes()

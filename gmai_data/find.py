@@ -168,6 +168,11 @@ def _name(stem: str) -> str:
 
 
 def _import_file(path: Path) -> ModuleType:
+    """The module of a file in a user's folder, from its text.
+
+    Never through bytecode: that is keyed by size and whole seconds, so that an edit of equal length
+    within a second would go unseen, and it would leave ``__pycache__`` in the folder.
+    """
     name = "gmai_data_source_path." + re.sub(r"\W", "_", str(path.with_suffix("")))
     if name in sys.modules:
         return sys.modules[name]
@@ -177,7 +182,7 @@ def _import_file(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
-        spec.loader.exec_module(module)
+        exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
     except BaseException:
         del sys.modules[name]
         raise

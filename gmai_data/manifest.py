@@ -14,7 +14,7 @@ from typing import Any
 from gmai_data import store
 from gmai_data.canonical import canonical
 from gmai_data.errors import CheckFailedError
-from gmai_data.lock import lock_digest, read_locks
+from gmai_data.output.lock import lock_digest, read_locks
 from gmai_data.terms import SPLITS, SUBSETS
 
 NAME = "manifest.json"

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from gmai_data import store
 from gmai_data.canonical import digest
-from gmai_data.record import record_bytes, record_facts, record_of
+from gmai_data.output.record import record_bytes, record_facts, record_of
+from gmai_data.output.ustar import TarWriter
 from gmai_data.schema import Sample
-from gmai_data.ustar import TarWriter
-from gmai_data.versions import PACK, STORE
+from gmai_data.work.versions import PACK, STORE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -179,8 +179,8 @@ def pack_shard(task: PackTask, watch: Watch) -> Record:
     Raises:
         TransientError: the disk is full, or an image in the store is not what was written.
     """
-    from gmai_data.slice_store import Images
     from gmai_data.steps import source_of
+    from gmai_data.work.slice_store import Images
 
     del watch
     shard, facts = task.shard, record_facts(source_of(task))

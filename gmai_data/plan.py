@@ -11,10 +11,11 @@ import tempfile
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import slice_store, store
+from gmai_data import store
 from gmai_data.build import select
 from gmai_data.engine import Pool, Progress, Silent
-from gmai_data.settle import BYTES_PER_SECOND, Line, Work, read_all, scan_all, words_all
+from gmai_data.work import slice_store
+from gmai_data.work.settle import BYTES_PER_SECOND, Line, Work, read_all, scan_all, words_all
 
 if TYPE_CHECKING:
     from gmai_data.config import Config

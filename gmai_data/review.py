@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from gmai_data.claims import (
+from gmai_data.declare import Source
+from gmai_data.schema import Answer, Case, Fact, NamedBox, Rejection, Request, Sample, Slice
+from gmai_data.words.claims import (
     Checked,
     checked,
     count_rule,
@@ -20,9 +22,8 @@ from gmai_data.claims import (
     side_rule,
     technique_rule,
 )
-from gmai_data.declare import Source
-from gmai_data.facts import normalised
-from gmai_data.manners import (
+from gmai_data.words.facts import normalised
+from gmai_data.words.manners import (
     box_rule,
     choices_rule,
     identity_rule,
@@ -30,7 +31,6 @@ from gmai_data.manners import (
     leak_rule,
     refusal_rule,
 )
-from gmai_data.schema import Answer, Case, Fact, NamedBox, Rejection, Request, Sample, Slice
 
 
 @dataclass(frozen=True, slots=True)

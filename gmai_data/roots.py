@@ -99,7 +99,7 @@ def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:
     if location.lower().endswith(".zip"):
         return _zip_member(location, member, path)
     if location.lower().endswith(TABLES):
-        from gmai_data.inline import cell_bytes
+        from gmai_data.grammar.inline import cell_bytes
 
         try:
             return cell_bytes(location, _token(location), member, path)

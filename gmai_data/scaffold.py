@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from gmai_data.declaration import texts
 from gmai_data.declare import Source
 from gmai_data.errors import UsageError
 from gmai_data.find import find, unknown_source
+from gmai_data.grammar.declaration import texts
 
 NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED: Final = {"train", "val", "test", "all"}  # they would be read as splits in a shard's name

@@ -12,22 +12,22 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from gmai_data.annotate import annotate
 from gmai_data.arrow import arrow_schema
-from gmai_data.case_table import annotation_column, file_column, interned, raw_fields
-from gmai_data.cases import CaseRows, case_rows
 from gmai_data.config import Config
 from gmai_data.declare import Source
-from gmai_data.disk import Disk
 from gmai_data.errors import DeclarationError
 from gmai_data.find import declared_at
-from gmai_data.identity import case_key
-from gmai_data.layout import Plan, find_root, not_found, plans
+from gmai_data.grammar.annotate import annotate
+from gmai_data.grammar.case_table import annotation_column, file_column, interned, raw_fields
+from gmai_data.grammar.cases import CaseRows, case_rows
+from gmai_data.grammar.disk import Disk
+from gmai_data.grammar.identity import case_key
+from gmai_data.grammar.layout import Plan, find_root, not_found, plans
+from gmai_data.grammar.subjects import Belonging, assign_splits, belonging
+from gmai_data.grammar.survey import Survey, rejection
 from gmai_data.listing import Listing
 from gmai_data.roots import Root
 from gmai_data.schema import Case, Rejection
-from gmai_data.subjects import Belonging, assign_splits, belonging
-from gmai_data.survey import Survey, rejection
 
 
 @dataclass(frozen=True, slots=True)

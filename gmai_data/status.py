@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gmai_data import lease, manifest
+from gmai_data import manifest
 from gmai_data.errors import UsageError
-from gmai_data.lock import read_locks
+from gmai_data.output.lock import read_locks
 from gmai_data.store import work_folder
+from gmai_data.work import lease
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

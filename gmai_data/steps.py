@@ -14,16 +14,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import keys, store
+from gmai_data import store
 from gmai_data.arrow import from_row, to_row, to_table
 from gmai_data.canonical import digest, digest_rows
-from gmai_data.chunks import cut, solid_archive
 from gmai_data.config import Config
-from gmai_data.digests import FileDigest, adapter_digest, file_digests
 from gmai_data.engine import Record, Watch
 from gmai_data.errors import RejectedItem, TransientError
 from gmai_data.roots import Root
 from gmai_data.schema import Case, Rejection
+from gmai_data.work import keys
+from gmai_data.work.chunks import cut, solid_archive
+from gmai_data.work.digests import FileDigest, adapter_digest, file_digests
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -119,7 +120,7 @@ def scan_source(task: ScanTask, watch: Watch) -> Record:
     """List the root and find the cases: ``cases/<source>/<key>.{parquet,json,…}``."""
     import pyarrow as pa
 
-    from gmai_data.identity import secret_id
+    from gmai_data.grammar.identity import secret_id
     from gmai_data.listing import list_root
     from gmai_data.scan import scan
 
@@ -184,8 +185,8 @@ def load_cases(task: ChunkTask) -> list[Case]:
 
 def read_chunk(task: ChunkTask, watch: Watch) -> Record:
     """Cases to slices: ``slices/<source>/<key>.{tar,parquet}``, sorted by slice hash."""
-    from gmai_data.probes import probes
-    from gmai_data.slice_store import Buffer, stored
+    from gmai_data.work.probes import probes
+    from gmai_data.work.slice_store import Buffer, stored
 
     source, cases = source_of(task), load_cases(task)
     roots = {root.source: root for root in task.roots}
@@ -267,7 +268,7 @@ def _unchanged(
     files: Mapping[str, FileDigest],
     roots: Mapping[str, Root],
 ) -> None:
-    from gmai_data.digests import stat_of
+    from gmai_data.work.digests import stat_of
 
     for path in sorted({p for case in cases for p in keys.case_paths(case)}):
         if path not in files:
@@ -305,8 +306,8 @@ def words_read(config: Config) -> dict[str, Any]:
 
 @functools.lru_cache(maxsize=4)
 def _words_read(languages: tuple[str, ...], folder: str) -> Mapping[str, Any]:
-    from gmai_data.prompts import load_prompts
     from gmai_data.review import RULES
+    from gmai_data.words.prompts import load_prompts
 
     fingerprints = load_prompts(folder or None).fingerprints
     return {
@@ -332,7 +333,7 @@ def term_digest(term: Any) -> str:
 
 def words_chunk(task: ChunkTask, watch: Watch) -> Record:
     """Slices to samples, answered offline: ``samples/<source>/<key>.parquet``, sorted by key."""
-    from gmai_data.words import word_chunk
+    from gmai_data.work.wording import word_chunk
 
     source, cases = source_of(task), load_cases(task)
     read = words_read(task.config)

@@ -301,7 +301,7 @@ def check_source(
         AssertionError: what differs, in one sentence.
     """
     from gmai_data.arrow import from_table
-    from gmai_data.lint import lint
+    from gmai_data.grammar.lint import lint
     from gmai_data.listing import list_root
     from gmai_data.roots import Root
     from gmai_data.scan import scan
@@ -355,11 +355,11 @@ def _walk(
     """Read, bind, ask, answer offline and review: broken cases, labels, and what was said."""
     from gmai_data.answer import answer_offline
     from gmai_data.ask import ask
-    from gmai_data.bind import bind
     from gmai_data.errors import RejectedItem
-    from gmai_data.prompts import load_prompts
     from gmai_data.read import read_case
     from gmai_data.review import review
+    from gmai_data.words.bind import bind
+    from gmai_data.words.prompts import load_prompts
 
     prompts = load_prompts()
     unread: list[str] = []

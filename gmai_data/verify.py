@@ -14,8 +14,8 @@ from gmai_data import manifest, store
 from gmai_data.canonical import fraction
 from gmai_data.engine import Progress, Silent
 from gmai_data.errors import UsageError
-from gmai_data.lock import lock_digest, read_locks
-from gmai_data.record import IMAGE_TOKEN
+from gmai_data.output.lock import lock_digest, read_locks
+from gmai_data.output.record import IMAGE_TOKEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

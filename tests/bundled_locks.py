@@ -13,7 +13,7 @@ from gmai_data.build import build
 from gmai_data.config import Config
 from gmai_data.engine import Silent
 from gmai_data.find import BUNDLED, find
-from gmai_data.lock import SUFFIX
+from gmai_data.output.lock import SUFFIX
 
 FOLDER = Path(__file__).resolve().parents[1] / "manifests/sources"
 

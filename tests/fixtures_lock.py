@@ -17,9 +17,9 @@ from typing import Any
 from gmai_data.build import build
 from gmai_data.config import Config
 from gmai_data.diff import diff
-from gmai_data.diff_render import render
 from gmai_data.engine import Silent
-from gmai_data.lock import read_locks
+from gmai_data.output.diff_render import render
+from gmai_data.output.lock import read_locks
 from tests import sources
 
 FILE = Path(__file__).resolve().parents[1] / "manifests/fixtures.lock.json"

@@ -13,17 +13,17 @@ from gmai_data import (
     Table,
 )
 from gmai_data.arrow import from_table
-from gmai_data.bind import bind
 from gmai_data.config import Config, ReadConfig
 from gmai_data.declare import ABSENT
 from gmai_data.errors import RejectedItem
-from gmai_data.lint import lint
+from gmai_data.grammar.lint import lint
 from gmai_data.listing import list_root
 from gmai_data.read import read_case
 from gmai_data.roots import Root
 from gmai_data.scan import scan
 from gmai_data.schema import Case
 from gmai_data.testing import fake_image, write_text
+from gmai_data.words.bind import bind
 from tests.read_cases import source_of
 
 VOC = """<annotation><size><width>{w}</width><height>{h}</height></size>

@@ -11,7 +11,7 @@ from gmai_data import manifest
 from gmai_data.build import build
 from gmai_data.config import PackConfig
 from gmai_data.errors import CheckFailedError, SourceNotFoundError, UsageError
-from gmai_data.lock import lock_text, read_locks
+from gmai_data.output.lock import lock_text, read_locks
 from gmai_data.plan import plan
 from gmai_data.status import status
 from gmai_data.verify import verify

@@ -3,8 +3,8 @@ import threading
 
 import pytest
 
-from gmai_data.cache import MIGRATIONS, AnswerCache, request_key
 from gmai_data.errors import UsageError
+from gmai_data.words.cache import MIGRATIONS, AnswerCache, request_key
 
 KEY = "ab" * 32
 ANSWER = {"text": "左肾肿瘤", "finish": "stop"}

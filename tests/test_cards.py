@@ -13,12 +13,12 @@ import yaml
 from PIL import Image
 
 from gmai_data.arrow import arrow_schema
-from gmai_data.cards import write_cards
 from gmai_data.declare import Source
-from gmai_data.features import features, record_schema
 from gmai_data.find import load
 from gmai_data.manifest import source_facts
-from gmai_data.record import record_bytes, sample_record
+from gmai_data.output.cards import write_cards
+from gmai_data.output.features import features, record_schema
+from gmai_data.output.record import record_bytes, sample_record
 from gmai_data.schema import Fact, NamedBox, Sample, Turn
 
 SOURCES = ("kits23", "cmb")

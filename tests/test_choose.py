@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gmai_data.choose import choose, is_blank
+from gmai_data.read.choose import choose, is_blank
 
 
 def pick(count, areas, **options):

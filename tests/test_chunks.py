@@ -3,7 +3,7 @@ import hashlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gmai_data.chunks import CASE_BYTES, cut, solid_archive
+from gmai_data.work.chunks import CASE_BYTES, cut, solid_archive
 
 
 def keys(n, start=0):

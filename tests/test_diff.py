@@ -8,11 +8,11 @@ import pytest
 from gmai_data.build import build
 from gmai_data.config import ReadConfig
 from gmai_data.diff import CHAIN, Change, Diff, diff
-from gmai_data.diff_render import render
 from gmai_data.errors import CheckFailedError, UsageError
-from gmai_data.lock import lock_text, read_locks
-from gmai_data.prompts import find_folder
+from gmai_data.output.diff_render import render
+from gmai_data.output.lock import lock_text, read_locks
 from gmai_data.testing import fake_image
+from gmai_data.words.prompts import find_folder
 from tests import toy_source
 from tests.toy_source import contents, toy
 

@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from gmai_data import digests
 from gmai_data.declare import ABSENT, Class, Files, Layout, Mask, Source, Table
-from gmai_data.digests import adapter_digest, file_digests
 from gmai_data.roots import Root
+from gmai_data.work import digests
+from gmai_data.work.digests import adapter_digest, file_digests
 
 SOURCE = Source(
     name="kits23", title="KiTS23", version="1.0.0", homepage="h", license="CC-BY-NC-SA-4.0",

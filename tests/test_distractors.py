@@ -1,9 +1,9 @@
 from collections import Counter
 
 from gmai_data import vocabulary
-from gmai_data.distractors import LETTERS, is_general, lettered, rank, terms_for
 from gmai_data.review import review
 from gmai_data.schema import Sample
+from gmai_data.words.distractors import LETTERS, is_general, lettered, rank, terms_for
 from tests.words_cases import PATTERNS, answered
 
 KNOWN = vocabulary.load()

@@ -9,8 +9,8 @@ import pytest
 from gmai_data import engine
 from gmai_data.engine import Pool, Watch, attempt
 from gmai_data.errors import TransientError, UsageError
-from gmai_data.isolate import isolated
-from gmai_data.probes import each_probe, probes
+from gmai_data.work.isolate import isolated
+from gmai_data.work.probes import each_probe, probes
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from gmai_data import ABSENT, Boxes, Class, Flags, Mask, Value
-from gmai_data.bind import bind
 from gmai_data.errors import DeclarationError, RejectedItem
-from gmai_data.facts import facts_of
 from gmai_data.schema import Annotation, Label
+from gmai_data.words.bind import bind
+from gmai_data.words.facts import facts_of
 from tests.words_cases import a_case, a_slice, mask, source
 
 

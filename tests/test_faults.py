@@ -2,6 +2,7 @@
 
 import dataclasses
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -14,10 +15,10 @@ import pytest
 
 from gmai_data import manifest, store
 from gmai_data.build import build
-from gmai_data.config import PackConfig
+from gmai_data.config import Config, PackConfig
 from gmai_data.engine import Silent
 from gmai_data.errors import CheckFailedError, TransientError, UsageError
-from gmai_data.lock import read_locks
+from gmai_data.output.lock import read_locks
 from gmai_data.verify import verify
 from tests import toy_source
 from tests.toy_source import contents, shards, toy
@@ -98,7 +99,7 @@ DRIVER = """
 import dataclasses, sys
 from pathlib import Path
 from gmai_data.build import build
-from gmai_data.config import PackConfig
+from gmai_data.config import Config, PackConfig
 from tests import toy_source
 from tests.test_faults import small
 build(small(toy_source.config(Path(sys.argv[1])), workers=int(sys.argv[2])))
@@ -185,6 +186,25 @@ def test_an_interrupted_pack_takes_the_manifest_away_and_reuses_finished_shards(
     result = build(config)
     assert 0 < result.written < result.shards
     assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+def test_a_source_whose_shards_were_being_written_is_not_dropped_by_a_build_of_another(tmp_path):
+    both = Config(sources=("pydicom-ct", "skimage-ihc"), out=str(tmp_path / "out"), workers=1)
+
+    class Interrupts(Silent):
+        def advance(self, name, n=1):
+            if name == "pack":
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(both, Interrupts())
+    with pytest.raises(UsageError, match=r"stopped while it wrote the shards of pydicom-ct\. .*"):
+        build(dataclasses.replace(both, sources=("skimage-ihc",)))
+    build(both)
+    build(dataclasses.replace(both, sources=("skimage-ihc",)))
+    assert set(json.loads((tmp_path / "out" / manifest.NAME).read_text())["sources"]) == {
+        "pydicom-ct", "skimage-ihc",
+    }  # fmt: skip
 
 
 def test_going_back_after_an_interrupted_change_leaves_no_foreign_shard(tmp_path):

@@ -1,5 +1,6 @@
 """Finding sources: names without imports, clashes, broken files, places on disk."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,24 @@ def test_a_file_in_a_source_path_is_a_source_and_private_files_are_not(tmp_path:
     assert found["my-set"].origin == str(path.resolve())
     assert load("my-set", [str(tmp_path)]).title == "T"
     assert "-shared" not in found
+
+
+def test_an_edited_file_is_seen_at_once_and_no_bytecode_is_left(tmp_path: Path) -> None:
+    code = (
+        "import sys; from gmai_data.find import load;print(load('my-set', [sys.argv[1]]).license)"
+    )
+
+    def licence() -> str:
+        command = [sys.executable, "-c", code, str(tmp_path)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    path = write(tmp_path, "my-set")
+    before = path.stat().st_mtime_ns
+    assert licence() == "CC0-1.0"
+    path.write_text(path.read_text().replace("CC0-1.0", "CC0-9.9"))
+    os.utime(path, ns=(before, before))
+    assert licence() == "CC0-9.9"
+    assert [p.name for p in tmp_path.iterdir()] == ["my_set.py"]
 
 
 def test_two_sources_of_one_name_are_an_error_that_names_both(tmp_path: Path) -> None:
@@ -186,7 +205,7 @@ def test_an_object_store_is_listed_once_for_all_sources() -> None:
 
 
 def test_messages_about_a_declaration_name_its_file_and_line(tmp_path: Path) -> None:
-    from gmai_data.lint import lint
+    from gmai_data.grammar.lint import lint
     from gmai_data.listing import list_root
     from gmai_data.roots import Root
     from gmai_data.scan import scan

@@ -3,8 +3,8 @@ import math
 import numpy as np
 import pytest
 
-from gmai_data.findings import diameters, mask_label, measure, side_of
-from gmai_data.masks import decode_rle
+from gmai_data.read.findings import diameters, mask_label, measure, side_of
+from gmai_data.read.masks import decode_rle
 
 
 def ellipse(height, width, centre, radii):

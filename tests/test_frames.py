@@ -8,16 +8,16 @@ import pytest
 
 from gmai_data import ABSENT, NO_SUBJECT, Boxes, Files, Mask, Points, Source, Table
 from gmai_data.arrow import from_table
-from gmai_data.bind import bind
 from gmai_data.config import Config, ReadConfig
 from gmai_data.errors import DeclarationError
 from gmai_data.listing import list_root
-from gmai_data.masks import decode_rle
 from gmai_data.read import Picture, read_case
+from gmai_data.read.masks import decode_rle
 from gmai_data.roots import Root
 from gmai_data.scan import Scan, scan
 from gmai_data.schema import Case, Slice
 from gmai_data.testing import fake_nifti, noise, write_table
+from gmai_data.words.bind import bind
 from tests.read_cases import source_of as made_up
 from tests.test_read_image import stored
 

@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pytest
 
-from gmai_data.geometry import Grid, cuts, grid_map, letters, plane_of, plane_word, same_grid
+from gmai_data.read.geometry import Grid, cuts, grid_map, letters, plane_of, plane_word, same_grid
 
 
 def lps_grid(shape, letters_of_axes, spacing, origin=(0.0, 0.0, 0.0), **known):

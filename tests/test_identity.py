@@ -10,7 +10,7 @@ from gmai_data import NO_SUBJECT, Files, Source
 from gmai_data.canonical import digest
 from gmai_data.declare import First
 from gmai_data.errors import UsageError
-from gmai_data.identity import (
+from gmai_data.grammar.identity import (
     case_key,
     sample_key,
     secret_id,
@@ -19,7 +19,7 @@ from gmai_data.identity import (
     subject_hmac,
     text_digest,
 )
-from gmai_data.names import UnknownLabelError, bind_name, find_key, name_keys
+from gmai_data.grammar.names import UnknownLabelError, bind_name, find_key, name_keys
 
 
 def source(**words: Any) -> Source:

@@ -80,7 +80,7 @@ def test_every_kind_of_table_gives_each_row_its_own_picture(tmp_path, suffix):
 
 
 def test_the_table_is_parsed_once_for_all_its_pictures(tmp_path, monkeypatch):
-    from gmai_data import tables
+    from gmai_data.grammar import tables
 
     write_table(tmp_path / "t.tsv", ["index", "image"],
                 [(n, text(grey)) for n, grey in ROWS], "\t")  # fmt: skip

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from gmai_data.errors import DeclarationError
-from gmai_data.intensity import (
+from gmai_data.read.intensity import (
     CT_WINDOWS,
     ct_window,
     declared_offset,

@@ -25,7 +25,7 @@ from gmai_data import (
     Term,
     Value,
 )
-from gmai_data.lint import lint
+from gmai_data.grammar.lint import lint
 
 CASES = Files("case_{case:05d}/imaging.nii.gz")
 KIDNEY = {1: "kidney"}

@@ -2,9 +2,9 @@ import json
 
 from gmai_data.config import Config
 from gmai_data.declare import NO_SUBJECT, Files, Source
-from gmai_data.lock import LABELS, Measured, lock_digest, lock_text, make_lock, read_locks
 from gmai_data.manifest import make_manifest, manifest_text, source_facts
-from gmai_data.prompts import load_prompts
+from gmai_data.output.lock import LABELS, Measured, lock_digest, lock_text, make_lock, read_locks
+from gmai_data.words.prompts import load_prompts
 
 SOURCE = Source(
     name="toy", title="Toy", version="1.0.0", homepage="h", license="CC-BY-4.0", access="open",

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from gmai_data.errors import RejectedItem
-from gmai_data.masks import (
+from gmai_data.read.masks import (
     box_of,
     decode_rle,
     decode_source_rle,

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gmai_data.declare import NO_SUBJECT, Files, Source
+from gmai_data.output.record import record_bytes, record_schema, sample_record
+from gmai_data.output.ustar import TarWriter, header
 from gmai_data.pack import hash_of, shard_bits, shards_of
-from gmai_data.record import record_bytes, record_schema, sample_record
 from gmai_data.schema import Fact, Sample, Turn
-from gmai_data.ustar import TarWriter, header
 
 SOURCE = Source(
     name="toy", title="Toy", version="1.0.0", homepage="h", license="CC-BY-4.0", access="open",

@@ -9,19 +9,19 @@ from gmai_data import DicomSeries, Flags, Points, Table
 from gmai_data.answer import answer_offline
 from gmai_data.arrow import from_table, to_row
 from gmai_data.ask import ask
-from gmai_data.bind import bind
 from gmai_data.config import AskConfig, Config, ReadConfig
 from gmai_data.errors import RejectedItem
 from gmai_data.listing import list_root
-from gmai_data.prompts import load_prompts
+from gmai_data.output.record import record_bytes, sample_record
 from gmai_data.read import read_case
-from gmai_data.record import record_bytes, sample_record
 from gmai_data.review import review
 from gmai_data.roots import Root
 from gmai_data.scan import scan
 from gmai_data.schema import Case, Sample
 from gmai_data.steps import rejection
 from gmai_data.testing import fake_dicom_series, write_table
+from gmai_data.words.bind import bind
+from gmai_data.words.prompts import load_prompts
 from tests.read_cases import annotation, source_of
 from tests.test_slice_labels import volume
 

@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from gmai_data.errors import UsageError
-from gmai_data.prompts import find_folder, load_prompts
+from gmai_data.words.prompts import find_folder, load_prompts
 
 HEAD = "{#\nname: toy\nversion: 1\nsubset: caption\ntask: toy\nfields: [caption]\n#}\n"
 

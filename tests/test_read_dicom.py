@@ -16,8 +16,8 @@ from pydicom.uid import UID
 from gmai_data import Boxes, DicomSeries, Mask, Points
 from gmai_data.config import ReadConfig
 from gmai_data.errors import RejectedItem
-from gmai_data.identifying import check_pixels
 from gmai_data.read.dicom import frame, modality_values, open_dicom
+from gmai_data.read.identifying import check_pixels
 from gmai_data.testing import fake_dicom, fake_dicom_series
 from tests.read_cases import annotation, read, source_of
 

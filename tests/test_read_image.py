@@ -268,7 +268,7 @@ def test_a_truncated_picture_is_named_and_refused(tmp_path, name):
 
 
 def test_a_picture_bomb_is_refused_before_it_is_decoded(tmp_path):
-    from gmai_data.encode import png
+    from gmai_data.read.encode import png
 
     small = bytearray(png(np.zeros((4, 4), np.uint8)))
     import struct

@@ -12,7 +12,7 @@ from PIL import Image
 from gmai_data import ABSENT, Boxes, Files, Mask, Points
 from gmai_data.config import ReadConfig
 from gmai_data.errors import RejectedItem
-from gmai_data.masks import decode_rle
+from gmai_data.read.masks import decode_rle
 from gmai_data.read.volume import load_volume
 from tests.read_cases import annotation, read, source_of
 

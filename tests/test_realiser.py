@@ -7,11 +7,11 @@ import pytest
 from gmai_data import QA, Caption, Dialogue, Report
 from gmai_data.answer import answer_offline, values_of
 from gmai_data.ask import ask
-from gmai_data.bind import bind
 from gmai_data.config import AskConfig
-from gmai_data.prompts import load_prompts
-from gmai_data.reading import read_text
 from gmai_data.schema import Annotation
+from gmai_data.words.bind import bind
+from gmai_data.words.prompts import load_prompts
+from gmai_data.words.reading import read_text
 from tests.words_cases import PATTERNS, a_case, a_slice, answered, source
 
 ONLY_CAPTIONS = AskConfig(subsets=("caption",))

@@ -10,11 +10,11 @@ from PIL import Image
 from gmai_data import Files, Mask
 from gmai_data.answer import answer_offline
 from gmai_data.ask import ask
-from gmai_data.bind import bind
 from gmai_data.config import AskConfig
-from gmai_data.prompts import load_prompts
 from gmai_data.review import review
 from gmai_data.schema import Sample
+from gmai_data.words.bind import bind
+from gmai_data.words.prompts import load_prompts
 from tests.read_cases import annotation, read, source_of
 from tests.words_cases import CASE, a_case
 

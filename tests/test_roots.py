@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from gmai_data import NO_SUBJECT, Files, Source
-from gmai_data.disk import Disk
 from gmai_data.errors import DeclarationError, RejectedItem, UsageError
-from gmai_data.layout import find_root, not_found, plans
+from gmai_data.grammar.disk import Disk
+from gmai_data.grammar.layout import find_root, not_found, plans
 from gmai_data.listing import list_root
 from gmai_data.roots import Root, list_members, local_path, read_bytes
 

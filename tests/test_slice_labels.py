@@ -6,16 +6,16 @@ from PIL import Image
 
 from gmai_data import DicomSeries, Files, Flags, Mask, Points, Records, Report, Source, Table
 from gmai_data.arrow import from_table
-from gmai_data.bind import bind
 from gmai_data.config import Config, ReadConfig
 from gmai_data.errors import RejectedItem
-from gmai_data.facts import facts_of
 from gmai_data.listing import list_root
 from gmai_data.read import read_case
 from gmai_data.roots import Root
 from gmai_data.scan import scan
 from gmai_data.schema import Annotation, Case
 from gmai_data.testing import fake_dicom_series, fake_image, noise, write_json, write_table
+from gmai_data.words.bind import bind
+from gmai_data.words.facts import facts_of
 from tests.read_cases import annotation, read, source_of
 
 WHOLE = ReadConfig(planes=("axial",), budget=0)

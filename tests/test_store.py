@@ -8,8 +8,9 @@ import sys
 import pyarrow as pa
 import pytest
 
-from gmai_data import lease, store
+from gmai_data import store
 from gmai_data.errors import TransientError, UsageError
+from gmai_data.work import lease
 
 
 def names(folder):
@@ -111,7 +112,7 @@ def test_a_second_build_is_refused_and_told_who_has_the_folder(tmp_path):
 
 
 def test_the_lease_of_a_dead_process_is_taken_over_at_once(tmp_path):
-    code = "import os, sys; from gmai_data import lease\nwith lease.lease(sys.argv[1]): os._exit(9)"
+    code = "import os, sys; from gmai_data.work import lease\nwith lease.lease(sys.argv[1]): os._exit(9)"
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
     assert names(tmp_path) == [".lease.json"]
     with lease.lease(str(tmp_path)) as held:

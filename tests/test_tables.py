@@ -12,8 +12,8 @@ from pyarrow import parquet
 
 from gmai_data import First, Records, Table
 from gmai_data.errors import DeclarationError, RejectedItem
-from gmai_data.records import literal, nested, read_records, walk
-from gmai_data.rows import (
+from gmai_data.grammar.records import literal, nested, read_records, walk
+from gmai_data.grammar.rows import (
     Rows,
     derive_rows,
     evaluate,
@@ -21,7 +21,7 @@ from gmai_data.rows import (
     parse_rows,
     where_rows,
 )
-from gmai_data.tables import read_table
+from gmai_data.grammar.tables import read_table
 
 
 def rows_of(data: bytes, name: str = "t.csv", **words: Any) -> dict[str, list[str | None]]:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gmai_data.errors import DeclarationError
-from gmai_data.readings import readings
-from gmai_data.template import compile_template, match, render
-from gmai_data.tokens import fields_of
+from gmai_data.grammar.readings import readings
+from gmai_data.grammar.template import compile_template, match, render
+from gmai_data.grammar.tokens import fields_of
 
 
 def read(template: str, text: str, *, cell: bool = False) -> dict[str, str] | None:

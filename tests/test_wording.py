@@ -9,14 +9,14 @@ import pytest
 from gmai_data import ABSENT, QA, Boxes, Caption, Class, Flags, Mask, Report
 from gmai_data.answer import answer_offline, instruction
 from gmai_data.ask import ask
-from gmai_data.bind import bind
-from gmai_data.channels import shows
-from gmai_data.cleaning import readable
 from gmai_data.config import AskConfig
-from gmai_data.facts import facts_of, one_letter
-from gmai_data.prompts import load_prompts
 from gmai_data.review import review
 from gmai_data.schema import Annotation, CaseFile, Rejection, Turn
+from gmai_data.words.bind import bind
+from gmai_data.words.channels import shows
+from gmai_data.words.cleaning import readable
+from gmai_data.words.facts import facts_of, one_letter
+from gmai_data.words.prompts import load_prompts
 from tests.words_cases import a_case, a_slice, answered, bound, mask, source
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from gmai_data import NO_SUBJECT, Boxes, Class, Flags, Mask, Source
 from gmai_data.answer import answer_offline
 from gmai_data.ask import ask
-from gmai_data.bind import bind
 from gmai_data.config import AskConfig
-from gmai_data.prompts import load_prompts
 from gmai_data.schema import Annotation, Answer, Case, CaseFile, Label, Request, Slice
+from gmai_data.words.bind import bind
+from gmai_data.words.prompts import load_prompts
 
 CASE = "c" * 16
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from gmai_data.declare import Boxes
 from gmai_data.errors import RejectedItem
-from gmai_data.names import bind_name
+from gmai_data.grammar.names import bind_name
 from gmai_data.read.inputs import Inputs
 from gmai_data.schema import Annotation, Pairs
 
@@ -39,7 +39,7 @@ def boxes_of_files(
 
 
 def _voc(data: bytes, size: tuple[int, int], path: str) -> Iterator[tuple[str, Pairs]]:
-    from gmai_data.records import parse_xml
+    from gmai_data.grammar.records import parse_xml
 
     root = parse_xml(data, path)
     drawn_for = _voc_size(root, size, path)
@@ -74,7 +74,7 @@ def _text(element: Any) -> str:
 
 
 def _yolo(data: bytes, path: str) -> Iterator[tuple[str, Pairs]]:
-    from gmai_data.tables import text_of
+    from gmai_data.grammar.tables import text_of
 
     for number, line in enumerate(text_of(data).splitlines(), 1):
         words = line.split()

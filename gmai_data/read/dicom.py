@@ -212,7 +212,7 @@ def acquisition(header: Any) -> Pairs:
 
 
 def pet_header(header: Any) -> dict[str, Any]:
-    """What :func:`gmai_data.intensity.suv_factor` needs, as far as a PET header has it.
+    """What :func:`gmai_data.read.intensity.suv_factor` needs, as far as a PET header has it.
 
     A series time after the acquisition is that of a later processing and gives no reference.
     """

@@ -13,9 +13,6 @@ from numpy.typing import NDArray
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Source, label_parts
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import Grid, cross
-from gmai_data.identifying import check_pixels
-from gmai_data.intensity import SUV_WINDOW, suv_factor
 from gmai_data.read.dicom import (
     acquisition,
     check_picture,
@@ -30,7 +27,10 @@ from gmai_data.read.dicom import (
     text_of,
 )
 from gmai_data.read.dicom_flat import read_flat
+from gmai_data.read.geometry import Grid, cross
+from gmai_data.read.identifying import check_pixels
 from gmai_data.read.inputs import Inputs
+from gmai_data.read.intensity import SUV_WINDOW, suv_factor
 from gmai_data.read.midline import find_midline
 from gmai_data.read.places import Names, check_places, names_of, noted_slices, placed_marks
 from gmai_data.read.seg import plane_grid

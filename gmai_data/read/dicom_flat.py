@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Source
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import Cut
-from gmai_data.intensity import Window, linear_limits, percentile_window, voi
 from gmai_data.read.dicom import (
     acquisition,
     frame,
@@ -23,8 +21,10 @@ from gmai_data.read.dicom import (
     text_of,
 )
 from gmai_data.read.flat import annotations_of, frames_of, mask_files, variant_of
+from gmai_data.read.geometry import Cut
 from gmai_data.read.image import grey_if_equal
 from gmai_data.read.inputs import Inputs
+from gmai_data.read.intensity import Window, linear_limits, percentile_window, voi
 from gmai_data.read.planar import planar_marks
 from gmai_data.read.slicing import turn_mark
 from gmai_data.read.stored import Picture, store

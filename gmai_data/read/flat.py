@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from gmai_data.choose import choose
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Arrays, Mask, Source, label_parts
 from gmai_data.errors import RejectedItem
-from gmai_data.identity import instance_id
-from gmai_data.intensity import percentile_window, window_name
+from gmai_data.grammar.identity import instance_id
 from gmai_data.read.arrays import load_array, split_key
+from gmai_data.read.choose import choose
 from gmai_data.read.image import decode, grey_if_equal, open_image, pages
 from gmai_data.read.inputs import Inputs
+from gmai_data.read.intensity import percentile_window, window_name
 from gmai_data.read.places import check_named, names_of
 from gmai_data.read.planar import geometric, planar_marks
 from gmai_data.read.stored import Picture, store

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from gmai_data.encode import strip_jpeg, strip_png
 from gmai_data.errors import RejectedItem
-from gmai_data.intensity import (
+from gmai_data.read.encode import strip_jpeg, strip_png
+from gmai_data.read.intensity import (
     CT_WINDOWS,
     Window,
     ct_window,

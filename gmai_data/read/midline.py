@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data.geometry import Grid, cuts
+from gmai_data.read.geometry import Grid, cuts
 
 BODY_HU: Final = -300
 TRUNK_MM: Final = (250.0, 600.0)  # width of an adult trunk; a head or a limb is narrower

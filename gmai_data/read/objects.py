@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from gmai_data.declare import Mask
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import Cut, Grid, describe, grid_map, same_grid
-from gmai_data.masks import Bits
-from gmai_data.names import bind_name, items, key_text
+from gmai_data.grammar.names import bind_name, items, key_text
+from gmai_data.read.geometry import Cut, Grid, describe, grid_map, same_grid
+from gmai_data.read.masks import Bits
 from gmai_data.read.values import (
     foreground,
     group_values,

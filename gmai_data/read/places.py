@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from gmai_data.declare import Points, Source, label_parts
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import cross
-from gmai_data.identity import instance_id, instance_name
+from gmai_data.grammar.identity import instance_id, instance_name
+from gmai_data.read.geometry import cross
 from gmai_data.read.inputs import Inputs
 from gmai_data.read.planar import known_of, planar_marks
 from gmai_data.read.stored import Mark

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from gmai_data.declare import GEOMETRIC, Boxes, Mask, Points, Source, label_parts
 from gmai_data.errors import RejectedItem
-from gmai_data.masks import decode_source_rle, fill_polygons
-from gmai_data.names import bind_name, items, key_text
+from gmai_data.grammar.names import bind_name, items, key_text
 from gmai_data.read.box_files import boxes_of_files
 from gmai_data.read.image import raw_pixels
 from gmai_data.read.inputs import Inputs, suffix_of
+from gmai_data.read.masks import decode_source_rle, fill_polygons
 from gmai_data.read.stored import Mark
 from gmai_data.read.values import (
     colour_keys,

@@ -14,10 +14,10 @@ import numpy as np
 
 from gmai_data.declare import Mask
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import Grid
-from gmai_data.masks import fill_polygons
-from gmai_data.names import UnknownLabelError, bind_name, find_key, name_keys
+from gmai_data.grammar.names import UnknownLabelError, bind_name, find_key, name_keys
 from gmai_data.read.dicom import numbers, open_dicom, text_of
+from gmai_data.read.geometry import Grid
+from gmai_data.read.masks import fill_polygons
 from gmai_data.read.objects import Object3D, value_objects
 from gmai_data.schema import Annotation
 

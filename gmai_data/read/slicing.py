@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data.choose import choose, is_blank
 from gmai_data.config import ReadConfig
-from gmai_data.findings import side_of
-from gmai_data.geometry import Cut, Grid, cuts
-from gmai_data.intensity import Grey, Window
-from gmai_data.masks import Bits, box_of, pieces
+from gmai_data.read.choose import choose, is_blank
+from gmai_data.read.findings import side_of
+from gmai_data.read.geometry import Cut, Grid, cuts
+from gmai_data.read.intensity import Grey, Window
+from gmai_data.read.masks import Bits, box_of, pieces
 from gmai_data.read.midline import Midline
 from gmai_data.read.objects import Object3D
 from gmai_data.read.stored import Mark, Picture, store

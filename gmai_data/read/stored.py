@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data import encode, identity
 from gmai_data.config import ReadConfig
 from gmai_data.declare import ABSENT
-from gmai_data.findings import mask_label
-from gmai_data.masks import Bits
+from gmai_data.grammar import identity
+from gmai_data.read import encode
+from gmai_data.read.findings import mask_label
+from gmai_data.read.masks import Bits
 from gmai_data.schema import Box, Case, Label, Slice
 
 

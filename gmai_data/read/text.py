@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gmai_data.identity import slice_hash
+from gmai_data.grammar.identity import slice_hash
 from gmai_data.read.stored import Picture
 from gmai_data.schema import Case, Slice
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from gmai_data.declare import Mask
 from gmai_data.errors import RejectedItem
-from gmai_data.names import bind_name, find_key
+from gmai_data.grammar.names import bind_name, find_key
 from gmai_data.schema import Annotation
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Source
-from gmai_data.encode import pixels_sha256
 from gmai_data.errors import RejectedItem
+from gmai_data.read.encode import pixels_sha256
 from gmai_data.read.flat import annotations_of, frames_of, mask_files
 from gmai_data.read.image import grey_if_equal
 from gmai_data.read.inputs import Inputs

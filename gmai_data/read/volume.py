@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import Grid
+from gmai_data.read.geometry import Grid
 from gmai_data.read.inputs import MAX_FILE_BYTES
 
 NIFTI: Final = frozenset((".nii", ".nii.gz", ".hdr", ".img", ".hdr.gz", ".img.gz", ".mgz", ".mgh"))

@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Boxes, Files, Mask, Points, Source, Term, label_parts
 from gmai_data.errors import RejectedItem
-from gmai_data.geometry import Grid, describe, grid_map, same_grid
-from gmai_data.intensity import (
+from gmai_data.read.geometry import Grid, describe, grid_map, same_grid
+from gmai_data.read.image import SUFFIXES, raw_pixels
+from gmai_data.read.inputs import Inputs, suffix_of
+from gmai_data.read.intensity import (
     SUV_WINDOW,
     Window,
     ct_window,
@@ -22,8 +24,6 @@ from gmai_data.intensity import (
     percentile_window,
     window_name,
 )
-from gmai_data.read.image import SUFFIXES, raw_pixels
-from gmai_data.read.inputs import Inputs, suffix_of
 from gmai_data.read.midline import find_midline
 from gmai_data.read.objects import Object3D, absent_keys, objects_of, value_objects
 from gmai_data.read.planar import absent_marks, box_marks, known_of, point_mark
@@ -294,7 +294,7 @@ def _modality(source: Source, case: Case, role: str) -> str:
         if kind in words or (kind == "PET" and "SUV" in words):
             return kind
     if isinstance(source.modality, Term):
-        from gmai_data.names import bind_name
+        from gmai_data.grammar.names import bind_name
 
         fields = dict((*case.identity, *case.fields))
         text = source.modality.expr if isinstance(source.modality.expr, str) else ""

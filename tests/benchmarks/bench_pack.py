@@ -24,11 +24,11 @@ from gmai_data import store
 from gmai_data.arrow import arrow_schema, to_row
 from gmai_data.config import Config
 from gmai_data.engine import Watch
+from gmai_data.output.record import record_facts, record_of
+from gmai_data.output.ustar import TarWriter
 from gmai_data.pack import PackTask, make_plan, pack_shard, shards_of
-from gmai_data.record import record_facts, record_of
 from gmai_data.schema import Fact, Sample, Turn
 from gmai_data.steps import declared, source_of
-from gmai_data.ustar import TarWriter
 
 IMAGE_BYTES = 31_000
 SOURCE = """

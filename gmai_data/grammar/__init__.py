@@ -1,0 +1,1 @@
+"""The source grammar: templates, tables, joins and labels, from a declaration to cases."""

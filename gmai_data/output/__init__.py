@@ -1,0 +1,1 @@
+"""What a build leaves behind: records, locks, tars and the cards beside them."""

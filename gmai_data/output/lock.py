@@ -1,0 +1,285 @@
+"""The lock of a source: what went into its samples and what came out, in under 100 lines.
+
+A lock is a chain. Each output has a digest, and beside it stand the digests of everything that may
+change it, so that `diff` can name a cause before an effect. Never in it: time, host, path, number
+of workers, cost, versions of libraries.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gmai_data import store
+from gmai_data.arrow import to_row
+from gmai_data.canonical import canonical, digest, digest_rows, exact
+from gmai_data.errors import CheckFailedError
+from gmai_data.work import keys
+from gmai_data.work.versions import VERSIONS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from gmai_data.config import Config
+    from gmai_data.declare import Source
+
+SCHEMA = 1
+LABELS = 30
+SUFFIX = ".lock.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What the stored chunks of a source hold, as digests and counts."""
+
+    outputs: dict[str, str]  # without shards
+    counts: dict[str, Any]
+    labels: dict[str, int]  # slices by term, all of them
+    inputs: dict[str, Any]
+    quarantine: dict[str, Any]
+    rejected: dict[str, int]  # rows by class and rule
+    prompts: tuple[str, ...]  # "<prompt>.<language>" of every request
+    terms: tuple[str, ...]  # vocabulary terms that the samples use
+
+
+def configuration(config: Config) -> dict[str, Any]:
+    """What of the configuration changes samples, by step."""
+    return {
+        "ask": exact(to_row(config.ask)),
+        "pack": exact(to_row(config.pack)),
+        "read": exact(to_row(config.read)),
+        "scan": keys.scan_settings(config),
+    }
+
+
+def make_lock(
+    source: Source, config: Config, meta: Mapping[str, Any], measured: Measured, shards: str
+) -> dict[str, Any]:
+    """The lock as plain values. ``shards`` is the digest of their names and bytes."""
+    from gmai_data.steps import words_read
+
+    read = words_read(config)
+    most = sorted(measured.labels.items(), key=lambda item: (-item[1], item[0]))
+    rest = sorted(most[LABELS:])
+    return {
+        **causes(source, config, meta),
+        "counts": measured.counts,
+        "inputs": measured.inputs,
+        "labels": dict(most[:LABELS]),
+        "labels_more": {
+            "count": len(rest),
+            "sha256": digest("labels", [list(item) for item in rest]) if rest else "",
+        },
+        "outputs": {**measured.outputs, "shards": shards},
+        "prompts": _by_language(measured.prompts, read["prompts"]),
+        "quarantine": measured.quarantine,
+        "rejected": measured.rejected,
+        "vocabulary": _rows_used(measured.terms),
+    }
+
+
+def causes(source: Source, config: Config, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a lock that is known without any output."""
+    from gmai_data.steps import words_read
+    from gmai_data.work.digests import adapter_digest
+    from gmai_data.work.probes import probes
+
+    return {
+        "adapter": adapter_digest(source),
+        "code": dict(VERSIONS),
+        "configuration": configuration(config),
+        "license": source.license,
+        "model": {"name": config.model},
+        "review": words_read(config)["rules"],
+        "schema": SCHEMA,
+        "secret_id": meta["secret_id"],
+        "source": source.name,
+        "toolchain": dict(probes()),
+        "version": source.version,
+    }
+
+
+def _by_language(names: tuple[str, ...], found: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """``caption-image.en`` -> a line per prompt with its languages."""
+    prompts: dict[str, dict[str, str]] = {}
+    for key in names:
+        name, _, language = key.rpartition(".")
+        prompts.setdefault(name, {})[language] = found.get(key, "")[:16]
+    return prompts
+
+
+def _rows_used(terms: tuple[str, ...]) -> str:
+    from gmai_data.steps import term_digest
+    from gmai_data.vocabulary import load
+
+    found = load()
+    rows = ((name, found.get(name)) for name in terms)
+    return digest_rows("terms", ((n, term_digest(t)) for n, t in rows if t is not None))[:16]
+
+
+def measure(
+    meta: Mapping[str, Any], cases: pa.Table, chunks: list[tuple[str, str]], rejected: pa.Table
+) -> Measured:
+    """Digests and counts of a source, from its stored chunks.
+
+    Args:
+        meta: what the scan found.
+        cases: columns key, split, subject.
+        chunks: samples and slices of each chunk, as store names without suffix.
+        rejected: every rejection of the source.
+    """
+    slices, asked, samples, files = _columns(chunks)
+    kinds = rejected["kind"].to_pylist()
+    again = sorted(
+        key for key, kind in zip(rejected["key"].to_pylist(), kinds, strict=True)
+        if kind == "quarantined"
+    )  # fmt: skip
+    languages = zip(asked["prompt"], asked["language"], strict=True)
+    files.update((path, ("", sha256)) for path, sha256 in meta["inputs"])
+    present: dict[str, set[str]] = {}
+    for hash, names in zip(samples["slice"], samples["labels"], strict=True):
+        present.setdefault(hash, set()).update(names)
+    split_of = dict(zip(cases["key"].to_pylist(), cases["split"].to_pylist(), strict=True))
+    return Measured(
+        outputs={
+            "answers": _rows("answers", asked["key"], asked["answer_sha256"]),
+            "cases": meta["digest"],
+            "requests": _rows("requests", asked["key"], asked["request_sha256"]),
+            "samples": _rows("samples", samples["key"], samples["sample_sha256"]),
+            "slices.bytes": _rows("slices.bytes", slices["hash"], slices["image_sha256"]),
+            "slices.pixels": _rows("slices.pixels", slices["hash"], slices["pixels_sha256"]),
+            "slices.rows": _rows("slices.rows", slices["hash"], slices["row_sha256"]),
+            "splits": meta["splits"],
+        },
+        counts={
+            "cases": cases.num_rows,
+            "images": sum(1 for width in slices["width"] if width),
+            "languages": _counted(samples["language"]),
+            "requests": len(asked["key"]),
+            "samples": len(samples["key"]),
+            "slices": len(slices["hash"]),
+            "splits": _counted(split_of[case] for case in samples["case"]),
+            "subjects": len(set(cases["subject"].to_pylist())),
+            "subsets": _counted(samples["subset"]),
+        },
+        labels=_counted(name for names in present.values() for name in names),
+        inputs={
+            "bytes": sum(int(size or 0) for size, _ in files.values()),
+            "files": len(files),
+            "sha256": digest_rows("inputs", ((path, sha) for path, (_, sha) in files.items())),
+        },
+        quarantine={
+            "count": len(again),
+            "sha256": digest("quarantine", again) if again else "",
+        },
+        rejected=_counted(
+            f"{kind}:{rule}" for kind, rule in zip(kinds, rejected["rule"].to_pylist(), strict=True)
+        ),
+        prompts=tuple(sorted({f"{prompt}.{language}" for prompt, language in languages})),
+        terms=_terms(samples),
+    )
+
+
+def _columns(
+    chunks: list[tuple[str, str]],
+) -> tuple[dict[str, list[Any]], dict[str, list[Any]], dict[str, list[Any]], dict[str, Any]]:
+    slices: dict[str, list[Any]] = {
+        name: [] for name in ("hash", "image_sha256", "pixels_sha256", "row_sha256", "width")
+    }
+    asked: dict[str, list[Any]] = {
+        name: [] for name in ("key", "request_sha256", "answer_sha256", "prompt", "language")
+    }
+    samples: dict[str, list[Any]] = {
+        name: []
+        for name in (
+            "key", "slice", "case", "subset", "language", "labels", "anatomy", "choices",
+            "sample_sha256",
+        )
+    }  # fmt: skip
+    files: dict[str, tuple[Any, str]] = {}
+    for samples_base, slices_base in chunks:
+        for columns, path in (
+            (slices, f"{slices_base}.parquet"),
+            (asked, f"{samples_base}.requests.parquet"),
+            (samples, f"{samples_base}.parquet"),
+        ):
+            table = store.read_table(path, tuple(columns))
+            for name, values in columns.items():
+                values.extend(table[name].to_pylist())
+        for row in store.read_table(f"{slices_base}.inputs.parquet").to_pylist():
+            files[row["path"]] = (row["size"], row["sha256"])
+    return slices, asked, samples, files
+
+
+def _terms(samples: Mapping[str, list[Any]]) -> tuple[str, ...]:
+    """Vocabulary terms that samples name: labels, anatomy and choices, in either language."""
+    from gmai_data.vocabulary import load
+
+    vocabulary = load()
+    chinese = {term.zh: name for name, term in vocabulary.terms.items()}
+    found: set[str] = set()
+    for column in ("labels", "anatomy", "choices"):
+        for name in {name for names in samples[column] for name in names}:
+            term = vocabulary.get(name)
+            canonical_name = term.base or term.term if term is not None else chinese.get(name)
+            if canonical_name is not None:
+                found.add(canonical_name)
+    return tuple(sorted(found))
+
+
+def _rows(domain: str, keys: list[str], digests: list[str]) -> str:
+    return digest_rows(domain, zip(keys, digests, strict=True))
+
+
+def _counted(values: Any) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def lock_digest(lock: Mapping[str, Any]) -> str:
+    """Of a lock's contents, whatever its layout."""
+    return digest("lock", dict(lock))
+
+
+def lock_text(lock: Mapping[str, Any]) -> str:
+    """The committed form: sorted, one line per entry of the things people read line by line."""
+    opened = ("adapter", "configuration", "labels", "outputs", "prompts")
+    lines = []
+    for name in sorted(lock):
+        value = lock[name]
+        if name in opened and value:
+            inner = [f"    {_json(key)}: {_json(value[key])}" for key in sorted(value)]
+            lines.append(f"  {_json(name)}: {{\n" + ",\n".join(inner) + "\n  }")
+        else:
+            lines.append(f"  {_json(name)}: {_json(value)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(json.loads(canonical(value)), sort_keys=True, ensure_ascii=False)
+
+
+def read_lock(path: str) -> dict[str, Any]:
+    """A lock from disk. Raises CheckFailedError for one that this version cannot read."""
+    try:
+        with open(path, "rb") as file:
+            found: dict[str, Any] = json.loads(file.read())
+    except ValueError as error:
+        raise CheckFailedError(f"{path}: not a lock ({error}). Build again to write it.") from error
+    if found.get("schema") != SCHEMA:
+        raise CheckFailedError(
+            f"{path}: lock schema {found.get('schema')}, this version reads {SCHEMA}. "
+            "Install the gmai-data that wrote it, or build again."
+        )
+    return found
+
+
+def read_locks(folder: str) -> dict[str, dict[str, Any]]:
+    """Every lock of a folder by source."""
+    if not os.path.isdir(folder):
+        return {}
+    names = sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
+    return {name.removesuffix(SUFFIX): read_lock(os.path.join(folder, name)) for name in names}

@@ -1,0 +1,193 @@
+"""What a build says when it is done: a row per source, files to look at, and what is missing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from gmai_data.config import Config
+from gmai_data.known import known, needs
+from gmai_data.report import print_table, say, warn
+
+if TYPE_CHECKING:
+    from gmai_data.build import BuildResult
+    from gmai_data.plan import Plan
+    from gmai_data.status import Status
+    from gmai_data.verify import Verified
+
+REASONS_SHOWN: Final = 3
+MISSING_SHOWN: Final = 12
+
+
+def as_json(result: BuildResult, config: Config) -> dict[str, Any]:
+    """The result for scripts: rows per source, totals, and what is not on disk."""
+    return {
+        "out": result.out,
+        "changed": result.changed,
+        "samples": result.samples,
+        "shards": result.shards,
+        "shards_written": result.written,
+        "sources": _rows(result),
+        "missing": _missing(config, result.missing),
+    }
+
+
+def print_build(result: BuildResult, config: Config) -> None:
+    """The result as tables on standard output."""
+    rows = _rows(result)
+    print_table(
+        ("source", "", "cases", "slices", "samples", "shards", "rejected"),
+        [
+            (r["source"], r["state"], r["cases"], r["slices"], r["samples"], r["shards"],
+             _reasons(r["rejected"]))
+            for r in rows
+        ],
+    )  # fmt: skip
+    say()
+    shards = _number(result.shards, "shard")
+    say(f"{result.samples:,} samples in {shards}, {result.written:,} written now.")
+    say("Look at:")
+    for path in _places(result):
+        say(f"  {path}")
+    missing = _missing(config, result.missing)
+    if missing:
+        say()
+        say(f"{_number(len(missing), 'known source')} not built:")
+        for name, need in list(missing.items())[:MISSING_SHOWN]:
+            say(f"  {name}: {need}")
+        if len(missing) > MISSING_SHOWN:
+            say(f"  … {len(missing) - MISSING_SHOWN} more: gmai-data sources lists all")
+
+
+def print_plan(plan: Plan, config: Config) -> None:
+    """What a build would take, as a table; numbers beside the cases are estimates."""
+    print_table(
+        ("source", "cases", "input", "slices", "requests", "samples", "shards", "one core"),
+        [
+            (p.name, p.cases, size(p.input_bytes), p.slices, p.requests, p.samples,
+             size(p.shard_bytes), f"{p.seconds:,.0f} s")
+            for p in plan.sources
+        ],
+    )  # fmt: skip
+    say()
+    room = "fits" if plan.fits else "does not fit"
+    free = size(plan.free_bytes)
+    say(f"disk    {size(plan.disk_bytes)} for shards and store, {free} free: {room}")
+    say(f"tokens  {plan.tokens:,}")
+    say(f"cost    {'not known' if plan.usd is None else plan.usd + ' USD'}")
+    if plan.missing:
+        say(
+            f"{_number(len(plan.missing), 'known source')} not on disk: gmai-data sources lists all"
+        )
+    say("Counts of cases are exact, the rest is estimated from the first cases of each source.")
+
+
+def print_status(status: Status) -> None:
+    """What an output folder holds, as a table."""
+    print_table(
+        ("source", "version", "", "cases", "slices", "samples", "tried again", "rejected"),
+        [
+            (s.name, s.version, "finished" if s.finished else "not finished", s.cases, s.slices,
+             s.samples, s.quarantined, _reasons(s.rejected))
+            for s in status.sources
+        ],
+    )  # fmt: skip
+    say()
+    if status.building:
+        say(f"{status.building} is building here.")
+    elif not status.finished:
+        say("Not finished: run the same build again.")
+    shards = _number(status.shards, "shard")
+    say(f"{status.samples:,} samples in {shards} of {size(status.bytes)} in all.")
+    say(f"The store holds {size(status.store_bytes)}, which may be deleted.")
+
+
+def print_verified(verified: Verified) -> None:
+    """What was checked, and a line per problem."""
+    for problem in verified.problems:
+        say(f"✗ {problem.path}: {problem.rule}: {problem.value}")
+    checked = f"{_number(verified.shards, 'shard')}, {verified.samples:,} samples"
+    good = (
+        "as the manifest says"
+        if not verified.problems
+        else (f"{_number(len(verified.problems), 'problem')}")
+    )
+    say(f"{verified.out}: {checked}, {size(verified.bytes)} read: {good}")
+
+
+def size(number: int) -> str:
+    """Bytes for people: ``1.2 GB``."""
+    value = float(number)
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000:
+            return f"{value:,.0f} {unit}" if unit == "B" else f"{value:,.1f} {unit}"
+        value /= 1000
+    return f"{value:,.1f} TB"
+
+
+def warn_broken(config: Config) -> None:
+    """A line on standard error per source that cannot be loaded, when all were asked for."""
+    if "all" in config.sources:
+        for entry in known(config):
+            if entry.error:
+                warn(f"gmai-data: {entry.error}")
+
+
+def _rows(result: BuildResult) -> list[dict[str, Any]]:
+    from gmai_data.manifest import read_manifest
+    from gmai_data.output.lock import read_locks
+
+    shards: dict[str, int] = {}
+    for shard in read_manifest(result.out)["shards"]:
+        shards[shard["source"]] = shards.get(shard["source"], 0) + 1
+    locks = read_locks(os.path.join(result.out, "locks"))
+    return [
+        {
+            "source": source.name,
+            "state": source.state,
+            "cases": source.cases,
+            "slices": source.slices,
+            "samples": source.samples,
+            "shards": shards.get(source.name, 0),
+            "rejected": locks.get(source.name, {}).get("rejected", {}),
+        }
+        for source in result.sources
+    ]
+
+
+def _reasons(rejected: Mapping[str, int]) -> str:
+    """``14: 9 policy:thin-plane, 5 corrupt:truncated-file``."""
+    if not rejected:
+        return "0"
+    frequent = sorted(rejected.items(), key=lambda item: (-item[1], item[0]))
+    shown = [f"{number:,} {rule}" for rule, number in frequent[:REASONS_SHOWN]]
+    more = [f"{len(frequent) - REASONS_SHOWN} more rules"] if len(frequent) > REASONS_SHOWN else []
+    return f"{sum(rejected.values()):,}: {', '.join(shown + more)}"
+
+
+def _places(result: BuildResult) -> list[str]:
+    """A few files that show what the build is."""
+    from gmai_data.manifest import read_manifest
+
+    shards = read_manifest(result.out)["shards"]
+    first: dict[str, str] = {}
+    for shard in shards:
+        first.setdefault(shard["subset"], shard["path"])
+    places = ["manifest.json", "README.md", *list(first.values())[:3]]
+    places += [f"samples/{result.sources[0].name}.parquet"] if result.sources else []
+    broken = [s.name for s in result.sources if s.rejected]
+    places += [f"rejected/{broken[0]}.parquet"] if broken else []
+    shown = os.path.relpath(result.out)
+    out = result.out if shown.startswith("..") else shown
+    return [os.path.join(out, place) for place in places]
+
+
+def _missing(config: Config, names: tuple[str, ...]) -> dict[str, str]:
+    """What each source that is not on disk needs."""
+    listed = {k.name: k.source for k in known(config)} if names else {}
+    return {name: needs(source, config) for name in names if (source := listed.get(name))}
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")

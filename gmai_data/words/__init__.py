@@ -1,0 +1,1 @@
+"""Facts, vocabulary and phrasing: what a slice supports, and how it is said."""

@@ -1,0 +1,75 @@
+"""Wrong options for multiple choice: from the declaration and closed lists, never from the data.
+
+Rendezvous hashing: every candidate gets a score from the question's salt and its own name, and the
+highest scores win. A new term changes only the questions it wins; a new source changes none.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from gmai_data import vocabulary
+from gmai_data.canonical import hash64
+from gmai_data.words.facts import KIND_OF_TERM
+
+LETTERS: Final = "ABCDEFGH"
+_MASK: Final = (1 << 64) - 1
+
+
+@functools.cache
+def _of_name(name: str) -> int:
+    return hash64("distractor", name)
+
+
+def _mix(value: int) -> int:
+    """The finaliser of splitmix64: every bit of the input moves every bit of the output."""
+    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
+    return value ^ (value >> 31)
+
+
+def rank(candidates: Iterable[str], salt: int) -> list[str]:
+    """Candidates by descending score; equal everywhere for an equal salt."""
+    unique = dict.fromkeys(candidates)
+    return sorted(unique, key=lambda name: (-_mix(_of_name(name) ^ salt), name))
+
+
+def terms_for(
+    correct: str, true: Iterable[str], pool: Sequence[str], salt: int, count: int = 3
+) -> tuple[str, ...]:
+    """Up to ``count`` terms of ``pool`` that are wrong for sure.
+
+    None is, or is more general or more specific than, the correct answer or anything true of the
+    image; all are of the correct answer's kind; no two say the same.
+    """
+    known = vocabulary.load()
+    kind = KIND_OF_TERM.get(known.lookup(correct).kind)
+    taken = [correct, *true]
+    chosen: list[str] = []
+    for name in rank(pool, salt):
+        term = known.get(name)
+        if term is None or KIND_OF_TERM.get(term.kind) != kind:
+            continue
+        base = term.base or term.term
+        if any(known.related(base, other) for other in (*taken, *chosen)):
+            continue
+        chosen.append(base)
+        if len(chosen) == count:
+            break
+    return tuple(chosen)
+
+
+@functools.cache
+def is_general(name: str) -> bool:
+    """Has the vocabulary more special terms of it? ``lesion`` and ``tumour`` have."""
+    return name in {term.parent for term in vocabulary.load().terms.values()}
+
+
+def lettered(correct: str, wrong: Sequence[str], seed: int) -> tuple[tuple[str, ...], str]:
+    """Options in letter order and the letter of the correct one; both by the sample's seed."""
+    letter = seed % (len(wrong) + 1)
+    order = list(rank(wrong, _mix(seed)))
+    order.insert(letter, correct)
+    return tuple(order), LETTERS[letter]

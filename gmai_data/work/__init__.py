@@ -1,0 +1,1 @@
+"""How work is cut, named, kept and survived: keys, chunks, leases, isolation."""

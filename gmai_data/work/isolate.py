@@ -1,0 +1,149 @@
+"""Run a task in a child process, naming and skipping the items that kill it.
+
+The parent watches the crumb (`engine.Watch`) that the child leaves before each item. When the child
+dies, that item has killed twice (once it killed the process that ran the task before): it becomes
+a rejection and the task starts again without it. Items that were only near a crash are acquitted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from gmai_data import errors, store
+from gmai_data.arrow import from_row, to_row
+from gmai_data.errors import GmaiDataError, TransientError
+
+_MIN_ADDRESS_SPACE = 8 << 30
+
+
+def isolated(fn: Callable[..., Any], task: Any, seconds: float) -> dict[str, Any]:
+    """The record of ``fn(task)`` made in children that may die.
+
+    Args:
+        fn: a module-level function of a task and a watch.
+        task: a frozen dataclass of names; ``task.crumb`` is where its crumb lies.
+        seconds: an item that takes longer is ended and quarantined as ``timeout``.
+
+    Raises:
+        TransientError: a child dies outside any item.
+    """
+    skip: dict[str, tuple[str, str]] = {}
+    while True:
+        kind, rule = _one_child(fn, task, skip, seconds)
+        if rule == "done":
+            result = task.crumb + ".result"
+            with open(result, "rb") as file:
+                record = json.loads(file.read())
+            store.remove(result)
+            store.remove(task.crumb)
+            return dict(record)
+        item = _crumb(task.crumb + ".child")[0]
+        if not item or item in skip:
+            raise TransientError(
+                f"{task.id}: a process of its own ended ({rule}) outside any item. "
+                "Run the same command again."
+            )
+        skip[item] = (kind, rule)
+
+
+def _one_child(
+    fn: Callable[..., Any], task: Any, skip: dict[str, tuple[str, str]], seconds: float
+) -> tuple[str, str]:
+    """Run one child to its end: ``("", "done")`` or the class and rule of its death."""
+    job = {
+        "fn": [fn.__module__, fn.__qualname__],
+        "task": [type(task).__module__, type(task).__qualname__, to_row(task)],
+        "skip": skip,
+    }
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "gmai_data.work.isolate"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=environment,
+    )  # fmt: skip
+    try:
+        assert child.stdin is not None
+        child.stdin.write(json.dumps(job).encode())
+        child.stdin.close()
+        seen, since = ("", 0), time.monotonic()
+        while True:
+            try:
+                code = child.wait(timeout=0.2)
+                break
+            except subprocess.TimeoutExpired:
+                now = _crumb(task.crumb + ".child")
+                if now != seen:
+                    seen, since = now, time.monotonic()
+                if time.monotonic() - since > seconds:
+                    return "quarantined", "timeout"
+    except BrokenPipeError:
+        code = child.wait()
+    finally:
+        if child.poll() is None:
+            child.kill()
+            child.wait()
+    if code == 0:
+        return "", "done"
+    if code == -signal.SIGKILL:  # nobody but the kernel (out of memory) or a person sends it
+        return "quarantined", "killed"
+    name = signal.Signals(-code).name if code < 0 else f"exit {code}"
+    return "corrupt", f"crashed-{name.lower().replace(' ', '-')}"
+
+
+def _crumb(path: str) -> tuple[str, int]:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode().strip(), os.stat(path).st_mtime_ns
+    except FileNotFoundError:
+        return "", 0
+
+
+def failure(error: GmaiDataError) -> dict[str, Any]:
+    """An expected error as a record."""
+    return {"error": type(error).__name__, "message": str(error)}
+
+
+def error_of(record: dict[str, Any]) -> GmaiDataError:
+    """The error back from :func:`failure`."""
+    cls = getattr(errors, record["error"], GmaiDataError)
+    found = cls(record["message"])
+    assert isinstance(found, GmaiDataError)
+    return found
+
+
+def _named(module: str, name: str) -> Any:
+    return getattr(importlib.import_module(module), name)
+
+
+def main() -> None:
+    """The child: a job on standard input, its record in a file beside the crumb."""
+    from gmai_data.engine import Watch
+
+    job = json.loads(sys.stdin.buffer.read())
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    limit = max(_MIN_ADDRESS_SPACE, memory)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))  # too large is an error, not a kill
+    fn = _named(*job["fn"])
+    module, name, row = job["task"]
+    task = from_row(_named(module, name), row)
+    skip = {item: (kind, rule) for item, (kind, rule) in job["skip"].items()}
+    watch = Watch(task.crumb + ".child", skip)
+    with watch:
+        try:
+            record = fn(task, watch)
+        except GmaiDataError as error:
+            record = failure(error)
+    store.write_bytes(task.crumb + ".result", json.dumps(record).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,336 @@
+"""Shards, locks and manifest: the only part of a build that changes the output folder.
+
+All sources are settled before it begins. If anything must change, `manifest.json` is taken away
+first and written last, so that a reader never sees the manifest of other shards.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gmai_data import manifest, store
+from gmai_data.canonical import digest, digest_rows, exact, pretty
+from gmai_data.errors import CheckFailedError
+from gmai_data.output.lock import SUFFIX, causes, lock_text, make_lock, measure, read_locks
+from gmai_data.output.record import record_facts
+from gmai_data.pack import PackTask, Shard, make_plan, pack_shard, plan_name, shards_of
+from gmai_data.steps import declared
+from gmai_data.work.settle import Line, Work, rejected_of
+from gmai_data.work.versions import PACK
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from gmai_data.work.lease import Lease
+
+PENDING = ".publishing.json"  # names of the sources whose shards are being written
+_NOT_LISTED = ("image_offset", "image_bytes", "sample_bytes", "samples", "slices")
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a changed source will be: its shards and what it measures."""
+
+    work: Work
+    table: pa.Table
+    shards: list[Shard]
+    lock: dict[str, Any]  # without the digest of its shards
+    rejected: pa.Table
+    todo: list[Shard] = field(default_factory=list)
+
+
+def source_key(line: Line, work: Work) -> str:
+    """Of everything a source's files in the output depend on, shards included."""
+    return digest(
+        "source",
+        [
+            work.meta["digest"], work.meta["splits"], work.meta["inputs"],
+            [r["key"] for r in work.reads.values()], [r["key"] for r in work.words.values()],
+            record_facts(work.source), exact(line.config.pack.shard_bytes), PACK,
+        ],
+    )  # fmt: skip
+
+
+def unchanged(line: Line, work: Work) -> bool:
+    """Whether the output folder holds this source already, as it would be made now."""
+    known = manifest.records_of(line.out, work.name, "source")
+    if known.get("", {}).get("key") != source_key(line, work):
+        return False
+    own = [lock_path(line.out, work.name)]
+    own += [os.path.join(line.out, k, f"{work.name}.parquet") for k in ("samples", "rejected")]
+    return all(os.path.exists(path) for path in own) and all(
+        store.size_of(os.path.join(line.out, shard["path"])) == shard["bytes"]
+        for shard in manifest.recorded_shards(line.out, [work.name])
+    )
+
+
+def lock_path(out: str, source: str) -> str:
+    """Where the lock of a source lies in a build."""
+    return os.path.join(out, "locks", source + SUFFIX)
+
+
+def plan_source(line: Line, work: Work) -> Plan:
+    """The shards of a source whose chunks are all in the store, and its lock but for them."""
+    base = line.cases(work)
+    cases = store.read_table(f"{base}.parquet", ("key", "split", "subject", "study"))
+    rejected = rejected_of(line, work)
+    chunks = line.chunks(work)
+    table = make_plan(cases, chunks)
+    facts = record_facts(work.source)
+    shards = shards_of(work.name, table, facts, line.config.pack.shard_bytes)
+    measured = measure(work.meta, cases, chunks, rejected)
+    lock = make_lock(work.source, line.config, work.meta, measured, "")
+    plan = Plan(work=work, table=table, shards=shards, lock=lock, rejected=rejected)
+    plan.todo = [shard for shard in shards if not _there(line, plan, shard)]
+    return plan
+
+
+def _there(line: Line, plan: Plan, shard: Shard) -> bool:
+    """Whether a shard lies in the output as it would be written."""
+    path = os.path.join(line.out, shard.name)
+    size = store.size_of(path)
+    if size is None:
+        return False
+    known = manifest.records_of(line.out, plan.work.name, "pack").get(shard.name, {})
+    if known.get("key") == shard.key and known.get("bytes") == size:
+        return True
+    note = store.read_note(index_name(line, plan.work, shard))  # a build that was interrupted
+    return note is not None and json.loads(note["record"])["sha256"] == _sha256(path)
+
+
+def index_name(line: Line, work: Work, shard: Shard) -> str:
+    """Where in the store it stands what lies where in a shard."""
+    return os.path.join(line.store, "index", work.name, f"{shard.key[:16]}.parquet")
+
+
+def publish(
+    line: Line, held: Lease, plans: Sequence[Plan], same: Sequence[Work], removed: Sequence[str]
+) -> tuple[dict[str, Any], int]:
+    """Write what changed; the manifest, and how many shards were written.
+
+    Raises:
+        CheckFailedError: ``config.locked`` and a lock would change.
+    """
+    locks = {work.name: _same_lock(line, work) for work in same}
+    if line.config.locked:
+        _refuse_changes(line, plans, locks)
+    dirty = bool(plans or removed) or any(
+        not _holds(lock_path(line.out, name), lock_text(lock)) for name, lock in locks.items()
+    )
+    if dirty:
+        held.check()
+        pending = sorted({*interrupted(line.out), *(plan.work.name for plan in plans)})
+        store.write_bytes(os.path.join(line.out, PENDING), pretty(pending).encode())
+        store.remove(os.path.join(line.out, manifest.NAME))
+    records = _pack(line, plans)
+    for plan in plans:
+        locks[plan.work.name] = _finish_source(line, plan, records)
+    if line.config.locked:
+        _refuse_changes(line, plans, locks)
+    for name, lock in locks.items():
+        store.write_changed(lock_path(line.out, name), lock_text(lock).encode())
+    made = _manifest(line, [*(p.work for p in plans), *same])
+    _sweep(line, made)
+    held.check()
+    for name, data in _cards(line, made).items():
+        store.write_changed(os.path.join(line.out, name), data)
+    text = manifest.manifest_text(made).encode()
+    store.write_changed(os.path.join(line.out, manifest.NAME), text)
+    store.remove(os.path.join(line.out, PENDING))
+    return made, len(records)
+
+
+def interrupted(out: str) -> list[str]:
+    """Sources whose shards an earlier build had begun to write and did not finish."""
+    try:
+        with open(os.path.join(out, PENDING), encoding="utf-8") as file:
+            return [str(name) for name in json.load(file)]
+    except (OSError, ValueError):
+        return []
+
+
+def _pack(line: Line, plans: Sequence[Plan]) -> dict[str, dict[str, Any]]:
+    tasks = []
+    for plan in plans:
+        if plan.todo:  # a half-written source must not pass for the one recorded before
+            store.remove(os.path.join(line.out, "records", f"{plan.work.name}.parquet"))
+            path = plan_name(line.store, plan.work.name, plan.shards)
+            store.write_table(path, plan.table)
+            tasks += [
+                PackTask(
+                    source=plan.work.name, declaration=declared(plan.work.source),
+                    shard=shard, plan=path, out=line.out, store=line.store,
+                    index=index_name(line, plan.work, shard), config=line.config,
+                )
+                for shard in plan.todo
+            ]  # fmt: skip
+    line.progress.step("pack", len(tasks))
+    records = {}
+    total = sum(shard.stop - shard.start for plan in plans for shard in plan.todo)
+    for _, record in line.pool.run(pack_shard, tasks, seconds=total / 4000):
+        records[record["name"]] = record
+        line.progress.advance("pack")
+    line.progress.done("pack")
+    return records
+
+
+def _finish_source(
+    line: Line, plan: Plan, records: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Samples, rejected and records of a packed source; its lock."""
+    work = plan.work
+    old = manifest.records_of(line.out, work.name, "pack")
+    shards = []
+    for shard in plan.shards:
+        known = records.get(shard.name) or old.get(shard.name)
+        if known is None or known["key"] != shard.key:
+            note = store.read_note(index_name(line, work, shard))
+            assert note is not None  # `_there` has found it
+            known = json.loads(note["record"])
+        shards.append(
+            {
+                "bytes": known["bytes"], "key": shard.key, "path": shard.name,
+                "samples": shard.stop - shard.start, "sha256": known["sha256"],
+                "source": work.name, "split": shard.split, "subset": shard.subset,
+            }
+        )  # fmt: skip
+    listed = _listed(line, plan)
+    for kind, table in (("samples", listed), ("rejected", plan.rejected)):
+        path = os.path.join(line.out, kind, f"{work.name}.parquet")
+        store.write_changed(path, store.table_bytes(table))
+    _write_records(line, work, shards)
+    total = digest_rows("shards", ((shard["path"], shard["sha256"]) for shard in shards))
+    return {**plan.lock, "outputs": {**plan.lock["outputs"], "shards": total}}
+
+
+def _listed(line: Line, plan: Plan) -> pa.Table:
+    """A row per sample: what it is, and where in which shard."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    table = plan.table.drop_columns(list(_NOT_LISTED))
+    names: list[str] = []
+    parts = []
+    path = os.path.join(line.out, "samples", f"{plan.work.name}.parquet")
+    before = store.read_table(path) if os.path.exists(path) else None
+    columns = ["key", "offset", "bytes", "sha256"]
+    for shard in plan.shards:
+        names += [shard.name] * (shard.stop - shard.start)
+        index = index_name(line, plan.work, shard)
+        if os.path.exists(index):
+            parts.append(store.read_table(index).select(columns))
+        elif before is not None:
+            parts.append(before.filter(pc.equal(before["shard"], shard.name)).select(columns))
+    table = table.append_column("shard", pa.array(names, pa.string()))
+    kinds = [("key", pa.string()), ("offset", pa.int64()), ("bytes", pa.int64())]
+    none = pa.schema([*kinds, ("sha256", pa.string())]).empty_table()
+    found = pa.concat_tables([none, *(part.replace_schema_metadata(None) for part in parts)])
+    at = pc.index_in(table["key"], value_set=found["key"].combine_chunks())
+    for name in columns[1:]:
+        table = table.append_column(name, found[name].take(at))
+    return table.sort_by("key")
+
+
+def _write_records(line: Line, work: Work, shards: Sequence[Mapping[str, Any]]) -> None:
+    import pyarrow as pa
+
+    found: list[tuple[str, str, Mapping[str, Any]]] = [
+        ("source", "", {"key": source_key(line, work), "facts": manifest.source_facts(work.source)})
+    ]
+    found += [("read", name, record) for name, record in sorted(work.reads.items())]
+    found += [("words", name, record) for name, record in sorted(work.words.items())]
+    found += [("pack", shard["path"], shard) for shard in shards]
+    rows = [
+        {"step": step, "name": name, "record": json.dumps(record, sort_keys=True)}
+        for step, name, record in found
+    ]
+    table = pa.Table.from_pylist(
+        rows, schema=pa.schema([(n, pa.string()) for n in ("step", "name", "record")])
+    )
+    path = os.path.join(line.out, "records", f"{work.name}.parquet")
+    store.write_changed(path, store.table_bytes(table))
+
+
+def _same_lock(line: Line, work: Work) -> dict[str, Any]:
+    """The lock of a source whose samples did not change: its facts may have."""
+    old = read_locks(os.path.join(line.out, "locks"))[work.name]
+    return {**old, **causes(work.source, line.config, work.meta)}
+
+
+def _refuse_changes(
+    line: Line, plans: Sequence[Plan], locks: Mapping[str, Mapping[str, Any]]
+) -> None:
+    old = read_locks(os.path.join(line.out, "locks"))
+    new: dict[str, Mapping[str, Any]] = {
+        plan.work.name: {
+            **plan.lock,
+            "outputs": {
+                **plan.lock["outputs"],
+                "shards": old.get(plan.work.name, {}).get("outputs", {}).get("shards"),
+            },
+        }
+        for plan in plans
+    }
+    new.update(locks)
+    changed = sorted(name for name, lock in new.items() if old.get(name) != lock)
+    if changed:
+        raise CheckFailedError(
+            f"--locked: the lock of {', '.join(changed)} would change. Build without --locked "
+            "into another folder and see `gmai-data diff` for the cause."
+        )
+
+
+def _manifest(line: Line, works: Sequence[Work]) -> dict[str, Any]:
+    locks = manifest.finished(line.out)
+    facts = {
+        name: manifest.records_of(line.out, name, "source").get("", {}).get("facts", {})
+        for name in locks
+    }
+    facts.update({work.name: manifest.source_facts(work.source) for work in works})
+    return manifest.make_manifest(locks, manifest.recorded_shards(line.out, locks), facts)
+
+
+def _sweep(line: Line, made: Mapping[str, Any]) -> None:
+    """Delete shards, and files of sources, that the manifest does not know."""
+    known = {shard["path"] for shard in made["shards"]}
+    for folder, _, names in os.walk(os.path.join(line.out, "shards")):
+        for name in names:
+            path = os.path.relpath(os.path.join(folder, name), line.out).replace(os.sep, "/")
+            if path not in known:
+                store.remove(os.path.join(line.out, path))
+    for kind in ("locks", "records", "rejected", "samples"):
+        folder = os.path.join(line.out, kind)
+        for name in os.listdir(folder) if os.path.isdir(folder) else ():
+            if name.split(".")[0] not in made["sources"]:
+                store.remove(os.path.join(folder, name))
+
+
+def _cards(line: Line, made: Mapping[str, Any]) -> dict[str, bytes]:
+    from gmai_data.errors import UsageError
+    from gmai_data.find import load
+    from gmai_data.output.cards import write_cards
+
+    sources = {}
+    for name in made["sources"]:
+        with contextlib.suppress(UsageError):  # kept from a build that knew it
+            sources[name] = load(name, line.config.source_path)
+    return write_cards(made, sources)
+
+
+def _holds(path: str, text: str) -> bool:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read() == text
+    except OSError:
+        return False
+
+
+def _sha256(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
