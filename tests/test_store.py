@@ -112,7 +112,10 @@ def test_a_second_build_is_refused_and_told_who_has_the_folder(tmp_path):
 
 
 def test_the_lease_of_a_dead_process_is_taken_over_at_once(tmp_path):
-    code = "import os, sys; from gmai_data.work import lease\nwith lease.lease(sys.argv[1]): os._exit(9)"
+    code = (
+        "import os, sys; from gmai_data.work.lease import lease\n"
+        "with lease(sys.argv[1]): os._exit(9)"
+    )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
     assert names(tmp_path) == [".lease.json"]
     with lease.lease(str(tmp_path)) as held:
