@@ -7,10 +7,12 @@ data. Everything is deterministic: the same call writes the same bytes.
 from __future__ import annotations
 
 import csv
+import gzip
 import hashlib
 import io
 import json
 import re
+import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -273,6 +275,20 @@ def write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]])
         for name in sorted(old.namelist()):
             content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+Z", b"2000-01-01T00:00:00Z", old.read(name))
             new.writestr(zipfile.ZipInfo(name), content)
+
+
+def write_tar_gz(path: Path, members: Mapping[str, bytes]) -> None:
+    """A ``.tar.gz`` whose bytes depend on its members alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        path.open("wb") as file,
+        gzip.GzipFile(filename="", fileobj=file, mode="wb", mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w") as archive,
+    ):
+        for name, content in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
 
 
 def write_json(path: Path, value: Any, *, lines: bool = False) -> None:

@@ -44,13 +44,13 @@ def _object(path: Path, reference: Any, modality: str, sop_class: str) -> Datase
     dataset.file_meta = FileMetaDataset()
     dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     dataset.SOPClassUID = sop_class
-    dataset.SOPInstanceUID = generate_uid(entropy_srcs=[str(path), modality])
+    dataset.SOPInstanceUID = generate_uid(entropy_srcs=[*path.parts[-4:], modality])
     dataset.file_meta.MediaStorageSOPClassUID = sop_class
     dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
     dataset.Modality = modality
     dataset.PatientID = reference.PatientID
     dataset.StudyInstanceUID = reference.StudyInstanceUID
-    dataset.SeriesInstanceUID = generate_uid(entropy_srcs=["series", str(path)])
+    dataset.SeriesInstanceUID = generate_uid(entropy_srcs=["series", *path.parts[-4:]])
     dataset.FrameOfReferenceUID = reference.FrameOfReferenceUID
     return dataset
 

@@ -1,7 +1,6 @@
-import tarfile
 from pathlib import Path
 
-from gmai_data.testing import Expected, fake_image, write_text
+from gmai_data.testing import Expected, fake_image, write_tar_gz, write_text
 
 EXPECTED = Expected(cases=4, subjects=3, annotations={"report": 4})
 
@@ -34,12 +33,17 @@ def make(root: Path) -> None:
         )
         for name in images:
             fake_image(root / f"{name}.png", mode="L")
-    with tarfile.open(root / "NLMCXR_png.tgz", "w:gz") as archive:
-        for path in sorted(root.glob("CXR*.png")):
-            archive.add(path, path.name)
-            path.unlink()
-    with tarfile.open(root / "NLMCXR_reports.tgz", "w:gz") as archive:
-        for path in sorted((root / "ecgen-radiology").iterdir()):
-            archive.add(path, f"ecgen-radiology/{path.name}")
-            path.unlink()
-        (root / "ecgen-radiology").rmdir()
+    for archive, folder in (
+        ("NLMCXR_png.tgz", root),
+        ("NLMCXR_reports.tgz", root / "ecgen-radiology"),
+    ):
+        inside = "" if folder == root else "ecgen-radiology/"
+        packed = {
+            f"{inside}{p.name}": p.read_bytes()
+            for p in sorted(folder.iterdir())
+            if p.suffix in (".png", ".xml")
+        }
+        write_tar_gz(root / archive, packed)
+        for name in packed:
+            (root / name).unlink()
+    (root / "ecgen-radiology").rmdir()
