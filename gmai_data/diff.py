@@ -340,14 +340,17 @@ def _bump(
     effects: Sequence[str],
     samples: Samples | None,
 ) -> str:
-    """The smallest legal version step: patch for other bytes, minor for added, major else."""
+    """The smallest legal version step: patch for other bytes, minor for added, major else.
+
+    Another picture under the same words is other data: only the same pixels in other bytes, or
+    another licence in the records, are a patch.
+    """
+    data = {"samples", "slices.pixels"} & set(effects)
     if samples is not None:
         if samples.removed or samples.changed or samples.moved:
-            content = samples.changed or samples.removed or samples.moved
-            only_bytes = "samples" not in effects and not samples.moved
-            return "patch" if only_bytes and content else "major"
+            return "major" if data or samples.moved or samples.removed else "patch"
         return "minor" if samples.added else ("patch" if effects else "none")
-    if "samples" not in effects and "splits" not in effects:
+    if not data and "splits" not in effects:
         return "patch" if effects else "none"
     grown = new["counts"]["samples"] > old["counts"]["samples"]
     return "minor or major" if grown else "major"

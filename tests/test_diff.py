@@ -61,7 +61,7 @@ def test_a_changed_image_is_inputs(first, second, tmp_path):
     assert change.effects == ("slices.pixels", "slices.bytes", "shards")
     assert change.samples.changed > 0
     assert change.samples.added == change.samples.removed == 0
-    assert change.bump == "patch"
+    assert change.bump == "major"
     assert not change.bump_ok
 
 
