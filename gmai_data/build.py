@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,17 @@ class BuildResult:
     samples: int
     sources: tuple[SourceResult, ...]
     missing: tuple[str, ...]  # known sources that are not on disk
+    broken: Mapping[str, str]  # sources that cannot be loaded, and why; all others were built
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What was asked for, sorted by what can be done about it."""
+
+    works: list[Work]  # on disk
+    missing: tuple[str, ...]  # known, and not on disk
+    broken: Mapping[str, str]  # cannot be loaded: the sentence that says why
 
 
 def build(config: Config, progress: Progress | None = None) -> BuildResult:
@@ -69,21 +79,28 @@ def build(config: Config, progress: Progress | None = None) -> BuildResult:
         )
     folder = store.work_folder(config.out, config.store)
     out = os.path.abspath(config.out)
-    works, missing = select(config)
-    with lease(out) as held, Pool(config.workers, config.scheduler) as pool:
+    chosen = select(config)
+    with lease(out) as held:
         _same_configuration(out, config)
-        _finish_first(out, works)
-        store.clear_scratch(out)
-        if not folder.startswith(out + os.sep):
-            store.clear_scratch(folder)
-        line = Line(config, folder, out, pool, progress)
-        result = _build(line, held, works, missing, began)
-    return result
+        _finish_first(out, chosen.works)
+        _clear(out, folder)
+        try:
+            with Pool(config.workers, config.scheduler) as pool:
+                line = Line(config, folder, out, pool, progress)
+                return _build(line, held, chosen, began)
+        except BaseException:
+            _clear(out, folder)  # of workers that were ended
+            raise
 
 
-def _build(
-    line: Line, held: Lease, works: list[Work], missing: list[str], began: float
-) -> BuildResult:
+def _clear(out: str, folder: str) -> None:
+    store.clear_scratch(out)
+    if not folder.startswith(out + os.sep):
+        store.clear_scratch(folder)
+
+
+def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResult:
+    works = chosen.works
     scan_all(line, works)
     read_all(line, works)
     words_all(line, works)
@@ -112,28 +129,31 @@ def _build(
             )
             for name, facts in made["sources"].items()
         ),
-        missing=tuple(missing),
+        missing=chosen.missing,
+        broken=chosen.broken,
         seconds=time.time() - began,
     )
     store.write_bytes(os.path.join(line.out, "run.json"), _run_text(line, result, began))
     return result
 
 
-def select(config: Config) -> tuple[list[Work], list[str]]:
-    """The chosen sources that are on disk, and the names of those that are not.
+def select(config: Config) -> Selected:
+    """The chosen sources, as far as they are on disk.
+
+    Of all sources, one that cannot be loaded costs itself alone; asked for by name it is an error.
 
     Raises:
         SourceNotFoundError: a source named by the user is unknown or not on disk.
+        DeclarationError: a source named by the user cannot be loaded.
         UsageError: none of all known sources is on disk.
     """
     from gmai_data.find import load, load_all, locate
 
     chosen: dict[str, Source]
+    broken: dict[str, str] = {}
     everything = "all" in config.sources
     if everything:
         chosen, broken = load_all(config.source_path)
-        if broken and not chosen:
-            raise UsageError(next(iter(broken.values())))
     else:
         chosen = {name: load(name, config.source_path) for name in config.sources}
     works: list[Work] = []
@@ -153,9 +173,9 @@ def select(config: Config) -> tuple[list[Work], list[str]]:
     if not works:
         raise UsageError(
             "No source was found on disk. Give --data DIR with one folder per source; "
-            "`gmai-data sources` lists the names."
+            "`gmai-data sources` lists the names." + "".join(f"\n{why}" for why in broken.values())
         )
-    return works, missing
+    return Selected(works, tuple(missing), broken)
 
 
 def _others(source: Source, chosen: dict[str, Source], config: Config) -> list[Root]:

@@ -7,6 +7,8 @@ transient (run the same command again), 4 budget reached (resumable), 130 Ctrl-C
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from typing import Annotated, Final
 
@@ -72,6 +74,7 @@ INTERRUPTED: Final = 130
 
 def main() -> None:
     """Run the command line; a mistake of the user is one sentence and an exit code."""
+    signal.signal(signal.SIGINT, _interrupted)
     try:
         app()
     except GmaiDataError as error:
@@ -81,6 +84,13 @@ def main() -> None:
         if ended.code == INTERRUPTED:
             sys.stderr.write("gmai-data: interrupted. Run the same command again to go on.\n")
         raise
+
+
+def _interrupted(*_: object) -> None:
+    """Ctrl-C: what has begun is let go in good order; the second time nothing is waited for."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    sys.stderr.write("gmai-data: stopping. Ctrl-C again ends at once.\n")
+    raise KeyboardInterrupt
 
 
 def _version(asked: bool) -> None:
@@ -223,6 +233,7 @@ def plan(
     limit: Limit = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompts: Prompts = None,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -236,14 +247,15 @@ def plan(
     settings = _config(
         config, sources=_names(sources), data=data, out=out, source_path=_tuple(source_path),
         languages=_names(languages), limit=limit, model=model, base_url=base_url,
+        prompts=prompts,
     )  # fmt: skip
-    summary.warn_broken(settings)
     with progress(quiet) as told:
         found = estimate(settings, told)
     if as_json:
         report.print_json(to_row(found))
     else:
         summary.print_plan(found, settings)
+    summary.warn_broken(found.broken)
     raise typer.Exit(0 if found.fits else 1)
 
 
@@ -277,7 +289,8 @@ def build(
 ) -> None:
     """Build sources into shards, a manifest and locks.
 
-    Run it again to update them: what did not change is kept.
+    Run it again to update them: what did not change is kept. Exit code 1 when a source cannot be
+    loaded; all others are built.
     """
     from gmai_data import report
     from gmai_data.build import build as build_all
@@ -290,13 +303,13 @@ def build(
         base_url=base_url, max_usd=max_usd, max_rejected=max_rejected, locked=locked, update=update,
         store=store, prompts=prompts, seed=seed,
     )  # fmt: skip
-    summary.warn_broken(settings)
     with progress(quiet) as told:
         result = build_all(settings, told)
     if as_json:
         report.print_json(summary.as_json(result, settings))
     else:
         summary.print_build(result, settings)
+    raise typer.Exit(1 if summary.warn_broken(result.broken) else 0)
 
 
 @app.command(epilog="Example: gmai-data status demo-out")

@@ -15,7 +15,7 @@ from gmai_data.config import Config
 from gmai_data.errors import UsageError
 from gmai_data.terms import LANGUAGES, PLANES, SUBSETS
 
-PATHS: Final = ("data", "out", "store", "cache")
+PATHS: Final = ("data", "out", "store", "cache", "prompts")
 
 
 def read_config(path: str) -> Config:
@@ -62,6 +62,8 @@ def with_options(config: Config, **options: Any) -> Config:
     given = {name: value for name, value in options.items() if value is not None}
     if "source_path" in given:  # a worker on another machine has another working folder
         given["source_path"] = tuple(str(Path(p).resolve()) for p in given["source_path"])
+    if "prompts" in given:
+        given["prompts"] = str(Path(given["prompts"]).resolve())
     if "languages" in given:
         given["ask"] = dataclasses.replace(config.ask, languages=given.pop("languages"))
     return dataclasses.replace(config, **given)
@@ -76,6 +78,11 @@ def checked(config: Config) -> Config:
     _among("languages", config.ask.languages, LANGUAGES)
     _among("subsets", config.ask.subsets, SUBSETS)
     _among("read.planes", config.read.planes, PLANES)
+    if config.prompts and not any(Path(config.prompts).glob("*.j2")):
+        raise UsageError(
+            f"--prompts {config.prompts}: there is no prompt (*.j2) in it. Copy the folder that "
+            "ships with gmai-data and edit that."
+        )
     if not config.sources:
         raise UsageError("No source is asked for. Use --sources all, or a list of names.")
     if config.limit is not None and config.limit < 1:

@@ -5,23 +5,31 @@ function ``fn(task, watch) -> record`` that publishes content-named files and re
 Before each item it calls ``watch.enter(key)``, which leaves the item's key in a *crumb* file. A
 process that dies (a decoder's crash, the kernel's memory killer, ``kill -9``) leaves its crumb
 behind, and whoever runs the task next, be it Dask on another worker or the next build, runs it in a
-child process (`isolate.py`), where an item that kills again is named and skipped.
+child process (`work/isolate.py`), where an item that kills again is named and skipped. So is an
+item that takes too long: it ends its worker, or, in the process of the build itself, its task.
 """
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import itertools
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from gmai_data import store
-from gmai_data.errors import GmaiDataError, TransientError
+from gmai_data.errors import GmaiDataError, TransientError, UsageError
 
 SERIAL_SECONDS = 20.0  # less planned work than this is not worth starting a cluster
 ITEM_SECONDS = 900.0  # one case may take this long
+STOP_SECONDS = 10.0  # tasks that have begun are awaited this long when a run is given up
+CONNECT_SECONDS = 30.0
 RESUBMITS = 3
 
 Record = dict[str, Any]
@@ -47,10 +55,13 @@ class Progress(Protocol):
     """What a build tells while it runs; `gmai_data.progress` draws it."""
 
     def step(self, name: str, total: int) -> None:
-        """A step begins, with ``total`` tasks."""
+        """A step begins, with ``total`` sources, cases or shards."""
 
     def advance(self, name: str, n: int = 1) -> None:
-        """``n`` more tasks of the step are done."""
+        """``n`` more of them are done."""
+
+    def rejected(self, name: str, n: int) -> None:
+        """``n`` more items were rejected in the step."""
 
     def note(self, text: str) -> None:
         """One sentence for the user."""
@@ -68,11 +79,18 @@ class Silent:
     def advance(self, name: str, n: int = 1) -> None:
         """Nothing."""
 
+    def rejected(self, name: str, n: int) -> None:
+        """Nothing."""
+
     def note(self, text: str) -> None:
         """Nothing."""
 
     def done(self, name: str) -> None:
         """Nothing."""
+
+
+class Overdue(BaseException):
+    """An item takes too long. Like Ctrl-C no failure of the item's, so no reader catches it."""
 
 
 @dataclass(slots=True)
@@ -82,13 +100,17 @@ class Watch:
     path: str = ""
     skip: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # item -> kind, rule
     seconds: float = 0.0  # a longer item ends the process; 0 = never
+    alarm: bool = False  # … raises `Overdue` instead; in the main thread only
     _handle: int = -1
+    _handler: Any = None
 
     def enter(self, item: str) -> None:
         """Work on ``item`` begins."""
         if self._handle >= 0:
             os.pwrite(self._handle, item.encode().ljust(64), 0)
-        if self.seconds:
+        if self.alarm:
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        elif self.seconds:
             faulthandler.dump_traceback_later(self.seconds, exit=True)
 
     def __enter__(self) -> Watch:
@@ -96,10 +118,15 @@ class Watch:
             with store.writing(self.path):
                 os.makedirs(os.path.dirname(self.path), exist_ok=True)
                 self._handle = os.open(self.path, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o644)
+        if self.alarm:
+            self._handler = signal.signal(signal.SIGALRM, _overdue)
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.seconds:
+        if self.alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._handler)
+        elif self.seconds:
             faulthandler.cancel_dump_traceback_later()
         if self._handle >= 0:
             os.close(self._handle)
@@ -107,20 +134,50 @@ class Watch:
             store.remove(self.path)
 
 
-def attempt(fn: Callable[[Any, Watch], Record], task: Any, seconds: float = 0.0) -> Record:
+def _overdue(*_: object) -> None:
+    raise Overdue
+
+
+def attempt(
+    fn: Callable[[Any, Watch], Record],
+    task: Any,
+    seconds: float = 0.0,
+    *,
+    alarm: bool = False,
+    like: str = "",
+) -> Record:
     """Run one task, in a child process when an earlier attempt did not survive it.
 
     Expected errors come back as a record ``{"error": …}``, so that a cluster never retries them.
+
+    Args:
+        fn: what to do with it.
+        task: a task.
+        seconds: an item may take; 0 = any time.
+        alarm: an item that takes longer ends the attempt, not the process.
+        like: `introduction` of the process that asks; a process that differs refuses.
     """
     from gmai_data.work.isolate import failure, isolated
 
     try:
+        if like and like != introduction():
+            raise UsageError(
+                f"worker on {socket.gethostname()}: {like} is asked for, it has {introduction()}. "
+                + _SAME_EVERYWHERE
+            )
         if task.crumb and os.path.exists(task.crumb):
             return isolated(fn, task, seconds or ITEM_SECONDS)
-        with Watch(task.crumb, seconds=seconds) as watch:
-            return fn(task, watch)
+        try:
+            with Watch(task.crumb, seconds=seconds, alarm=alarm) as watch:
+                return fn(task, watch)
+        except Overdue:
+            return isolated(fn, task, seconds)
     except GmaiDataError as error:
         return failure(error)
+    except OSError as error:
+        if error.errno is None:  # decoders raise it too
+            raise
+        return failure(store.refusal(error))
 
 
 @dataclass(slots=True)
@@ -141,7 +198,10 @@ class Pool:
         Raises:
             GmaiDataError: what a task raised, once the tasks in flight have been let go.
         """
-        outcomes = self._cluster_run(fn, tasks) if self._parallel(seconds) else _serial(fn, tasks)
+        if self._parallel(seconds):
+            outcomes = self._cluster_run(fn, tasks)
+        else:
+            outcomes = _serial(fn, tasks, self.item_seconds)
         try:
             for task, record in outcomes:
                 if "error" in record:
@@ -164,13 +224,13 @@ class Pool:
     ) -> Generator[tuple[T, Record], None, None]:
         from distributed import KilledWorker, as_completed
 
-        client = self.client()
+        client, like = self.client(), introduction()
         waiting = iter(tasks)
         flying: dict[Any, tuple[T, int]] = {}
 
         def submit(task: T, tries: int = 0) -> Any:
             future = client.submit(
-                attempt, fn, task, self.item_seconds,
+                attempt, fn, task, self.item_seconds, like=like,
                 key=f"{fn.__name__}-{task.id}-{os.getpid()}-{next(_numbers)}", pure=False,
             )  # fmt: skip
             flying[future.key] = (task, tries)
@@ -198,7 +258,7 @@ class Pool:
                 else:
                     raise error
         finally:
-            client.cancel([f for f in done.futures if f.key in flying])
+            _let_go(client, [f for f in done.futures if f.key in flying])
 
     def client(self) -> Any:
         """The Dask client; a local cluster of single-threaded processes is started if needed."""
@@ -207,7 +267,7 @@ class Pool:
             from distributed import Client, LocalCluster
 
             if self.scheduler:
-                self._client = Client(self.scheduler, timeout=30)
+                self._client = _connected(self.scheduler)
                 _handshake(self._client)
                 return self._client
             import psutil  # type: ignore[import-untyped]
@@ -221,6 +281,7 @@ class Pool:
                 memory_limit=int(0.8 * psutil.virtual_memory().total / n),
                 dashboard_address="127.0.0.1:0",  # never clashes with another build's
                 silence_logs=50,
+                preload=[_NO_INTERRUPT],
             )
             self._client = Client(self._cluster)
         return self._client
@@ -246,30 +307,84 @@ _SETTINGS = {
 }
 
 
+# Ctrl-C at a terminal reaches every process: workers leave it to the build, which lets them finish.
+_NO_INTERRUPT = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+_SAME_EVERYWHERE = "Install the same package versions on every machine (constraints.txt)."
+
+
 def _serial(
-    fn: Callable[[T, Watch], Record], tasks: Iterable[T]
+    fn: Callable[[T, Watch], Record], tasks: Iterable[T], seconds: float
 ) -> Generator[tuple[T, Record], None, None]:
+    alarm = threading.current_thread() is threading.main_thread()  # where signals are handled
     for task in tasks:
-        yield task, attempt(fn, task)
+        yield task, attempt(fn, task, seconds if alarm else 0, alarm=alarm)
+
+
+def _connected(address: str) -> Any:
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=CONNECT_SECONDS)
+    except ValueError as error:
+        raise UsageError(
+            f"--scheduler {address}: {error}. Give the address that `dask scheduler` printed."
+        ) from error
+    except OSError as error:
+        raise TransientError(
+            f"--scheduler {address} does not answer. Start it with `dask scheduler`, or correct "
+            "the address, and run the same command again."
+        ) from error
+    try:
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    except OSError as error:
+        client.close(timeout=STOP_SECONDS)
+        raise TransientError(
+            f"--scheduler {address} has no worker. Start one with `dask worker {address} "
+            "--nthreads 1`, and run the same command again."
+        ) from error
+    return client
+
+
+def _let_go(client: Any, futures: Sequence[Any]) -> None:
+    """Cancel tasks. Those that have begun are awaited a few seconds: they leave whole files."""
+    if not futures:
+        return
+    client.cancel(futures)
+    keys = {future.key for future in futures}
+
+    def finished() -> None:
+        with contextlib.suppress(OSError, RuntimeError):  # the cluster is gone
+            while any(keys.intersection(found) for found in client.run(_running).values()):
+                time.sleep(0.05)
+
+    waiting = threading.Thread(target=finished, daemon=True)  # a decoder may let nobody answer
+    waiting.start()
+    waiting.join(STOP_SECONDS)
+
+
+def _running(dask_worker: Any) -> list[str]:
+    return [task.key for task in dask_worker.state.executing]
 
 
 def _handshake(client: Any) -> None:
     """Refuse a cluster whose workers would make other bytes."""
-    from gmai_data.errors import UsageError
-    from gmai_data.work.probes import probes
-    from gmai_data.work.versions import VERSIONS
-
-    here = (VERSIONS, probes())
-    for worker, there in sorted(client.run(_introduce).items()):
+    here = introduction()
+    for worker, there in sorted(client.run(introduction, on_error="return").items()):
+        if isinstance(there, BaseException):
+            raise UsageError(f"worker {worker} cannot work: {there}. {_SAME_EVERYWHERE}")
         if there != here:
-            raise UsageError(
-                f"worker {worker} has other codecs or another gmai-data than this process. "
-                "Install the same package versions on every machine (constraints.txt)."
-            )
+            raise UsageError(f"worker {worker} has {there}; here it is {here}. {_SAME_EVERYWHERE}")
 
 
-def _introduce() -> tuple[Mapping[str, int], Mapping[str, str]]:
+def introduction() -> str:
+    """What must be equal in all processes of a build, as text: versions, codecs, the secret."""
+    from gmai_data import __version__
+    from gmai_data.grammar.identity import secret_id
+    from gmai_data.steps import secret
     from gmai_data.work.probes import probes
     from gmai_data.work.versions import VERSIONS
 
-    return VERSIONS, probes()
+    found = {"gmai-data": __version__, **VERSIONS, **probes()}
+    if secret():
+        found["secret"] = secret_id(secret())
+    return ", ".join(f"{name} {value}" for name, value in found.items())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import functools
+import hashlib
 import importlib
 import importlib.util
 import re
@@ -168,21 +169,23 @@ def _name(stem: str) -> str:
 
 
 def _import_file(path: Path) -> ModuleType:
-    """The module of a file in a user's folder, from its text.
+    """The module of a file in a user's folder, from its text; an edited file is another module.
 
     Never through bytecode: that is keyed by size and whole seconds, so that an edit of equal length
     within a second would go unseen, and it would leave ``__pycache__`` in the folder.
     """
-    name = "gmai_data_source_path." + re.sub(r"\W", "_", str(path.with_suffix("")))
+    text = path.read_bytes()
+    place, version = re.sub(r"\W", "_", str(path)), hashlib.sha256(text).hexdigest()[:16]
+    name = f"gmai_data_source_path.{place}_{version}"
     if name in sys.modules:
         return sys.modules[name]
     spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
+    if spec is None:
         raise ImportError(f"{path} is not a Python file")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
-        exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
+        exec(compile(text, str(path), "exec"), module.__dict__)
     except BaseException:
         del sys.modules[name]
         raise

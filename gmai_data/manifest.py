@@ -141,9 +141,8 @@ def recorded_shards(out: str, sources: Iterable[str]) -> list[dict[str, Any]]:
 def records_of(out: str, source: str, step: str) -> dict[str, dict[str, Any]]:
     """What a step made of each of its units, as the last build of a source recorded it."""
     path = os.path.join(out, "records", f"{source}.parquet")
-    if not os.path.exists(path):
-        return {}
-    rows = store.read_table(path).to_pylist()
+    table = store.read_if_whole(path)
+    rows = [] if table is None else table.to_pylist()
     return {row["name"]: json.loads(row["record"]) for row in rows if row["step"] == step}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,7 @@ class Plan:
 
     sources: tuple[SourcePlan, ...]
     missing: tuple[str, ...]  # known sources that are not on disk
+    broken: Mapping[str, str]  # sources that cannot be loaded, and why
     tokens: int  # sent to and received from a model; 0 offline
     usd: str | None  # decimal text; None = not known, "0" offline
     disk_bytes: int  # needed for shards and store together
@@ -62,7 +64,8 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
     Raises:
         UsageError, DeclarationError: as `build` would.
     """
-    works, missing = select(config)
+    chosen = select(config)
+    works = chosen.works
     out = os.path.abspath(config.out)
     with tempfile.TemporaryDirectory(prefix="gmai-data-plan-") as folder, Pool(1) as pool:
         quiet = progress or Silent()
@@ -78,7 +81,8 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
     disk = sum(source.shard_bytes + source.store_bytes for source in found)
     return Plan(
         sources=tuple(found),
-        missing=tuple(missing),
+        missing=chosen.missing,
+        broken=chosen.broken,
         tokens=0,
         usd="0" if config.model == "offline" else None,
         disk_bytes=disk,

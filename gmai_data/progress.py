@@ -1,4 +1,4 @@
-"""Progress of a build on standard error: a bar per step with its rate and the time left.
+"""Progress of a build on standard error: a bar per step, its rate, time left, what was rejected.
 
 Drawn at a terminal only. In a pipe, a log or with ``--quiet`` nothing is drawn; notes are still
 written as lines, unless quiet.
@@ -27,6 +27,9 @@ class Lines:
     def advance(self, name: str, n: int = 1) -> None:
         """Nothing is drawn."""
 
+    def rejected(self, name: str, n: int) -> None:
+        """Nothing is drawn."""
+
     def note(self, text: str) -> None:
         """One sentence."""
         if not self.quiet:
@@ -37,23 +40,31 @@ class Lines:
 
 
 class Bars:
-    """A bar per step: what is done, of how many, per second, time left."""
+    """A bar per step: what is done, of how many, per second, time left, how many were rejected."""
 
     def __init__(self, bars: Any) -> None:
         self._bars = bars
         self._tasks: dict[str, Any] = {}
+        self._rejected: dict[str, int] = {}
 
     def step(self, name: str, total: int) -> None:
         """A bar appears; a step that is named again starts anew."""
+        self._rejected[name] = 0
         if name in self._tasks:
-            self._bars.reset(self._tasks[name], total=total)
+            self._bars.reset(self._tasks[name], total=total, rejected="")
         else:
-            self._tasks[name] = self._bars.add_task(name, total=total)
+            self._tasks[name] = self._bars.add_task(name, total=total, rejected="")
 
     def advance(self, name: str, n: int = 1) -> None:
         """The bar grows."""
         if name in self._tasks:
             self._bars.advance(self._tasks[name], n)
+
+    def rejected(self, name: str, n: int) -> None:
+        """Their number stands behind the bar."""
+        if n and name in self._tasks:
+            self._rejected[name] += n
+            self._bars.update(self._tasks[name], rejected=f"{self._rejected[name]:,} rejected")
 
     def note(self, text: str) -> None:
         """One sentence above the bars."""
@@ -77,7 +88,7 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
     from rich.console import Console
 
     class Rate(rich_progress.ProgressColumn):
-        """Tasks per second."""
+        """Sources, cases or shards per second."""
 
         def render(self, task: rich_progress.Task) -> str:
             speed = task.finished_speed or task.speed
@@ -89,6 +100,7 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
         rich_progress.MofNCompleteColumn(),
         Rate(),
         rich_progress.TimeRemainingColumn(compact=True),
+        rich_progress.TextColumn("{task.fields[rejected]}"),
         console=Console(stderr=True),
     ) as bars:
         yield Bars(bars)

@@ -87,7 +87,9 @@ def open_file(location: str, path: str) -> IO[bytes]:
         raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__  # its text has the place on this machine
-        raise TransientError(f"{path} cannot be read: {reason}.") from error
+        raise TransientError(
+            f"{path} cannot be read: {reason}. Correct that and run the same command again."
+        ) from error
 
 
 def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:

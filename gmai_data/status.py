@@ -12,6 +12,7 @@ from gmai_data.errors import UsageError
 from gmai_data.output.lock import read_locks
 from gmai_data.store import work_folder
 from gmai_data.work import lease
+from gmai_data.work.publish import interrupted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Status:
     out: str
     finished: bool  # there is a manifest
     building: str  # "process 12 on host" that holds the folder now, or ""
+    publishing: tuple[str, ...]  # sources whose shards a build had begun to write when it stopped
     samples: int
     shards: int
     bytes: int
@@ -56,6 +58,7 @@ def status(out: str, store: str = "") -> Status:
         out=out,
         finished=whole,
         building=f"process {held['pid']} on {held['host']}" if "pid" in held else "",
+        publishing=tuple(interrupted(out)),
         samples=sum(shard["samples"] for shard in made["shards"]),
         shards=len(made["shards"]),
         bytes=sum(shard["bytes"] for shard in made["shards"]),

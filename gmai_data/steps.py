@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data import store
 from gmai_data.arrow import from_row, to_row, to_table
@@ -72,6 +72,7 @@ class ChunkTask:
     rows: str = ""  # words: digest of its rows
     known: str = ""  # record of the last build, as JSON
     files: bool = False  # the chunk's files are needed, not only its record
+    read: str = ""  # words: digest of `words_read`
 
     @property
     def id(self) -> str:
@@ -300,8 +301,23 @@ def rejection(
 
 
 def words_read(config: Config) -> dict[str, Any]:
-    """What all words depend on beside the slice: prompts, vocabulary, review rules."""
+    """What all words depend on beside the slice: prompts, vocabulary, review rules.
+
+    Prompts that were edited since this process read them are read anew.
+    """
+    from gmai_data.words import prompts
+
+    folder = config.prompts or str(prompts.find_folder())
+    with os.scandir(folder) as entries:
+        stamp = tuple(sorted((e.name, e.stat().st_mtime_ns, e.stat().st_size) for e in entries))
+    if _STAMPS.get(folder) != stamp:
+        prompts._load.cache_clear()
+        _words_read.cache_clear()
+        _STAMPS[folder] = stamp
     return dict(_words_read(tuple(config.ask.languages), config.prompts))
+
+
+_STAMPS: Final[dict[str, tuple[tuple[str, int, int], ...]]] = {}  # of prompts that were read
 
 
 @functools.lru_cache(maxsize=4)
@@ -337,6 +353,11 @@ def words_chunk(task: ChunkTask, watch: Watch) -> Record:
 
     source, cases = source_of(task), load_cases(task)
     read = words_read(task.config)
+    if digest("words read", read) != task.read:
+        raise TransientError(
+            f"{task.source}: this process has other prompts, vocabulary or review rules than the "
+            "one that began the build. Start the workers again, with the same ones everywhere."
+        )
     adapter = adapter_digest(source)["words"]
     key = keys.words_key(adapter, task.rows, cases, task.config.ask, task.config.model, read)
     base = os.path.join(task.store, "samples", source.name, key[:16])

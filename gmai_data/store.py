@@ -12,6 +12,7 @@ import itertools
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -71,22 +72,31 @@ def writing(path: str, needed: int = 0) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            free = _free_bytes(path)
-            raise TransientError(
-                f"{path}: the disk is full ({needed:,} bytes needed, {free:,} free). "
-                "Free some space, or choose another --out or --store, and run the same command."
-            ) from error
         if error.errno in _REFUSED:
             raise UsageError(
                 f"{path}: cannot be written ({error.strerror}). "
                 "Choose an --out folder that you may write to."
             ) from error
-        if error.errno == errno.EIO:
-            raise TransientError(
-                f"{path}: the disk reports an I/O error. Check it and run the same command again."
-            ) from error
+        if error.errno in {*_FULL, errno.EIO}:
+            raise refusal(error, path, needed) from error
         raise
+
+
+def refusal(error: OSError, path: str = "", needed: int = 0) -> TransientError:
+    """What to tell about a file that could not be read or written."""
+    path = path or str(error.filename or tempfile.gettempdir())
+    if error.errno in _FULL:
+        return TransientError(
+            f"{path}: the disk is full ({needed:,} bytes needed, {_free_bytes(path):,} free). "
+            "Free some space, or choose another --out or --store, and run the same command again."
+        )
+    if error.errno == errno.EIO:
+        return TransientError(
+            f"{path}: the disk reports an I/O error. Check it and run the same command again."
+        )
+    return TransientError(
+        f"{path} cannot be read: {error.strerror}. Correct that and run the same command again."
+    )
 
 
 def write_bytes(path: str, data: bytes) -> None:
@@ -130,6 +140,16 @@ def read_table(path: str, columns: Sequence[str] | None = None) -> pa.Table:
     import pyarrow.parquet as pq
 
     return pq.read_table(path, columns=None if columns is None else list(columns), memory_map=False)
+
+
+def read_if_whole(path: str) -> pa.Table | None:
+    """A parquet file's rows; ``None`` when it is not there, or is cut or altered."""
+    if not os.path.exists(path):
+        return None
+    try:
+        return read_table(path)
+    except (OSError, ValueError):  # Arrow's errors are one or the other
+        return None
 
 
 def read_rows(path: str, start: int, stop: int, columns: Sequence[str] | None = None) -> pa.Table:

@@ -113,6 +113,17 @@ def test_several_killers_and_a_hang_in_one_task_are_all_named(tmp_path):
 
 
 @pytest.mark.slow
+def test_an_item_that_takes_too_long_is_named_in_a_serial_run_too(tmp_path):
+    work = tasks(tmp_path, ["a"], ["b", "hang-1", "c"], ["d"])
+    before = signal.getsignal(signal.SIGALRM)
+    found = results(Pool(1, item_seconds=2), work)
+    assert found == {"t0": ["a"], "t1": ["b", "hang-1:quarantined:timeout", "c"], "t2": ["d"]}
+    assert os.listdir(tmp_path) == []
+    assert signal.getsignal(signal.SIGALRM) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+@pytest.mark.slow
 def test_expected_errors_of_a_child_come_back_as_they_are(tmp_path):
     (task,) = tasks(tmp_path, ["usage"])
     open(task.crumb, "w").close()

@@ -30,6 +30,7 @@ def as_json(result: BuildResult, config: Config) -> dict[str, Any]:
         "shards_written": result.written,
         "sources": _rows(result),
         "missing": _missing(config, result.missing),
+        "broken": dict(result.broken),
     }
 
 
@@ -47,6 +48,8 @@ def print_build(result: BuildResult, config: Config) -> None:
     say()
     shards = _number(result.shards, "shard")
     say(f"{result.samples:,} samples in {shards}, {result.written:,} written now.")
+    for line in _examples(result):
+        say(line)
     say("Look at:")
     for path in _places(result):
         say(f"  {path}")
@@ -86,7 +89,7 @@ def print_plan(plan: Plan, config: Config) -> None:
 def print_status(status: Status) -> None:
     """What an output folder holds, as a table."""
     print_table(
-        ("source", "version", "", "cases", "slices", "samples", "tried again", "rejected"),
+        ("source", "version", "state", "cases", "slices", "samples", "quarantined", "rejected"),
         [
             (s.name, s.version, "finished" if s.finished else "not finished", s.cases, s.slices,
              s.samples, s.quarantined, _reasons(s.rejected))
@@ -96,6 +99,11 @@ def print_status(status: Status) -> None:
     say()
     if status.building:
         say(f"{status.building} is building here.")
+    elif status.publishing:
+        say(
+            f"A build stopped while it wrote shards of {', '.join(status.publishing)}. Finish it: "
+            f"gmai-data build --sources {','.join(status.publishing)} --out {status.out}"
+        )
     elif not status.finished:
         say("Not finished: run the same build again.")
     shards = _number(status.shards, "shard")
@@ -114,6 +122,8 @@ def print_verified(verified: Verified) -> None:
         else (f"{_number(len(verified.problems), 'problem')}")
     )
     say(f"{verified.out}: {checked}, {size(verified.bytes)} read: {good}")
+    if verified.problems:
+        say("Delete the files that are named and run the same build again: it makes them anew.")
 
 
 def size(number: int) -> str:
@@ -126,12 +136,11 @@ def size(number: int) -> str:
     return f"{value:,.1f} TB"
 
 
-def warn_broken(config: Config) -> None:
-    """A line on standard error per source that cannot be loaded, when all were asked for."""
-    if "all" in config.sources:
-        for entry in known(config):
-            if entry.error:
-                warn(f"gmai-data: {entry.error}")
+def warn_broken(broken: Mapping[str, str]) -> bool:
+    """A line on standard error per source that could not be loaded; whether there is any."""
+    for why in broken.values():
+        warn(f"gmai-data: {why}")
+    return bool(broken)
 
 
 def _rows(result: BuildResult) -> list[dict[str, Any]]:
@@ -164,6 +173,20 @@ def _reasons(rejected: Mapping[str, int]) -> str:
     shown = [f"{number:,} {rule}" for rule, number in frequent[:REASONS_SHOWN]]
     more = [f"{len(frequent) - REASONS_SHOWN} more rules"] if len(frequent) > REASONS_SHOWN else []
     return f"{sum(rejected.values()):,}: {', '.join(shown + more)}"
+
+
+def _examples(result: BuildResult) -> list[str]:
+    """A few broken files by name; what a policy leaves out is as it should be."""
+    from gmai_data.store import read_table
+
+    lines: list[str] = []
+    for source in (s for s in result.sources if s.rejected and s.state != "kept"):
+        rows = read_table(os.path.join(result.out, "rejected", f"{source.name}.parquet"))
+        for row in rows.to_pylist():
+            if row["kind"] != "policy" and len(lines) < REASONS_SHOWN:
+                where = row["path"] or row["key"]
+                lines.append(f"  {source.name}: {where}: {row['rule']}: {row['value']}")
+    return ["Rejected, for example:", *lines] if lines else []
 
 
 def _places(result: BuildResult) -> list[str]:

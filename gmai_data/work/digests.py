@@ -72,7 +72,7 @@ def file_digests(
         cache: parquet file of earlier digests; replaced when something was hashed.
         listed: size and token of the paths a listing has just seen.
     """
-    from gmai_data.errors import RejectedItem
+    from gmai_data.errors import RejectedItem, TransientError
     from gmai_data.roots import read_bytes
 
     known = {d.path: d for d in _cached(cache)}
@@ -89,6 +89,8 @@ def file_digests(
                 found[path] = FileDigest(path=path, size=size, token=token, sha256=sha)
         except (RejectedItem, FileNotFoundError):
             continue
+        except TransientError as error:
+            raise TransientError(f"{source}: {error}") from error
         if not _racy(token):
             keep.append(found[path])
     if {d.path: d for d in keep} != known:

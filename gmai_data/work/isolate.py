@@ -7,6 +7,7 @@ a rejection and the task starts again without it. Items that were only near a cr
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
@@ -14,6 +15,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -36,6 +38,13 @@ def isolated(fn: Callable[..., Any], task: Any, seconds: float) -> dict[str, Any
     Raises:
         TransientError: a child dies outside any item.
     """
+    try:
+        return _until_done(fn, task, seconds)
+    finally:
+        store.remove(task.crumb + ".child")
+
+
+def _until_done(fn: Callable[..., Any], task: Any, seconds: float) -> dict[str, Any]:
     skip: dict[str, tuple[str, str]] = {}
     while True:
         kind, rule = _one_child(fn, task, skip, seconds)
@@ -70,10 +79,10 @@ def _one_child(
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env=environment,
     )  # fmt: skip
+    assert child.stdin is not None
     try:
-        assert child.stdin is not None
-        child.stdin.write(json.dumps(job).encode())
-        child.stdin.close()
+        child.stdin.write(json.dumps(job).encode() + b"\n")
+        child.stdin.flush()  # it stays open: its end tells the child that this process is gone
         seen, since = ("", 0), time.monotonic()
         while True:
             try:
@@ -91,8 +100,12 @@ def _one_child(
         if child.poll() is None:
             child.kill()
             child.wait()
+        with contextlib.suppress(BrokenPipeError):
+            child.stdin.close()
     if code == 0:
         return "", "done"
+    if code in (-signal.SIGINT, -signal.SIGTERM):
+        raise TransientError(f"{task.id}: it was interrupted. Run the same command again.")
     if code == -signal.SIGKILL:  # nobody but the kernel (out of memory) or a person sends it
         return "quarantined", "killed"
     name = signal.Signals(-code).name if code < 0 else f"exit {code}"
@@ -128,7 +141,9 @@ def main() -> None:
     """The child: a job on standard input, its record in a file beside the crumb."""
     from gmai_data.engine import Watch
 
-    job = json.loads(sys.stdin.buffer.read())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and decides
+    job = json.loads(sys.stdin.buffer.readline())
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     limit = max(_MIN_ADDRESS_SPACE, memory)
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))  # too large is an error, not a kill
@@ -143,6 +158,11 @@ def main() -> None:
         except GmaiDataError as error:
             record = failure(error)
     store.write_bytes(task.crumb + ".result", json.dumps(record).encode())
+
+
+def _end_with_parent() -> None:
+    os.read(0, 1)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,9 @@ class Plan:
     shards: list[Shard]
     lock: dict[str, Any]  # without the digest of its shards
     rejected: pa.Table
-    todo: list[Shard] = field(default_factory=list)
+    before: pa.Table | None  # rows of samples/ as the last build left them
+    there: dict[str, dict[str, Any]] = field(default_factory=dict)  # records of shards that stand
+    todo: list[Shard] = field(default_factory=list)  # the others
 
 
 def source_key(line: Line, work: Work) -> str:
@@ -86,22 +88,36 @@ def plan_source(line: Line, work: Work) -> Plan:
     shards = shards_of(work.name, table, facts, line.config.pack.shard_bytes)
     measured = measure(work.meta, cases, chunks, rejected)
     lock = make_lock(work.source, line.config, work.meta, measured, "")
-    plan = Plan(work=work, table=table, shards=shards, lock=lock, rejected=rejected)
-    plan.todo = [shard for shard in shards if not _there(line, plan, shard)]
+    before = store.read_if_whole(os.path.join(line.out, "samples", f"{work.name}.parquet"))
+    known = manifest.records_of(line.out, work.name, "pack")
+    listed = set() if before is None else set(before["shard"].to_pylist())
+    plan = Plan(work, table, shards, lock, rejected, before)
+    for shard in shards:
+        record = _there(line, plan, shard, known.get(shard.name) if shard.name in listed else None)
+        if record is None:
+            plan.todo.append(shard)
+        else:
+            plan.there[shard.name] = record
     return plan
 
 
-def _there(line: Line, plan: Plan, shard: Shard) -> bool:
-    """Whether a shard lies in the output as it would be written."""
+def _there(
+    line: Line, plan: Plan, shard: Shard, known: dict[str, Any] | None
+) -> dict[str, Any] | None:
+    """The record of a shard that lies in the output as it would be written, else ``None``.
+
+    Where its samples lie must be known, too: from `known`, the last build's record of a shard
+    whose samples it lists, or from the store, which a build that was interrupted has left.
+    """
     path = os.path.join(line.out, shard.name)
     size = store.size_of(path)
     if size is None:
-        return False
-    known = manifest.records_of(line.out, plan.work.name, "pack").get(shard.name, {})
-    if known.get("key") == shard.key and known.get("bytes") == size:
-        return True
-    note = store.read_note(index_name(line, plan.work, shard))  # a build that was interrupted
-    return note is not None and json.loads(note["record"])["sha256"] == _sha256(path)
+        return None
+    if known is not None and known["key"] == shard.key and known["bytes"] == size:
+        return known
+    note = store.read_note(index_name(line, plan.work, shard))
+    record: dict[str, Any] = {} if note is None else json.loads(note["record"])
+    return record if record and record["sha256"] == _sha256(path) else None
 
 
 def index_name(line: Line, work: Work, shard: Shard) -> str:
@@ -185,14 +201,9 @@ def _finish_source(
 ) -> dict[str, Any]:
     """Samples, rejected and records of a packed source; its lock."""
     work = plan.work
-    old = manifest.records_of(line.out, work.name, "pack")
     shards = []
     for shard in plan.shards:
-        known = records.get(shard.name) or old.get(shard.name)
-        if known is None or known["key"] != shard.key:
-            note = store.read_note(index_name(line, work, shard))
-            assert note is not None  # `_there` has found it
-            known = json.loads(note["record"])
+        known = records.get(shard.name) or plan.there[shard.name]
         shards.append(
             {
                 "bytes": known["bytes"], "key": shard.key, "path": shard.name,
@@ -217,8 +228,7 @@ def _listed(line: Line, plan: Plan) -> pa.Table:
     table = plan.table.drop_columns(list(_NOT_LISTED))
     names: list[str] = []
     parts = []
-    path = os.path.join(line.out, "samples", f"{plan.work.name}.parquet")
-    before = store.read_table(path) if os.path.exists(path) else None
+    before = plan.before
     columns = ["key", "offset", "bytes", "sha256"]
     for shard in plan.shards:
         names += [shard.name] * (shard.stop - shard.start)

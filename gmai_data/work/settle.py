@@ -12,9 +12,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gmai_data import store
+from gmai_data.canonical import digest
 from gmai_data.engine import Pool, Progress
 from gmai_data.manifest import records_of
-from gmai_data.steps import ChunkTask, ScanTask, declared, read_chunk, scan_source, words_chunk
+from gmai_data.steps import (
+    ChunkTask,
+    ScanTask,
+    declared,
+    read_chunk,
+    scan_source,
+    words_chunk,
+    words_read,
+)
 from gmai_data.work.chunks import CASE_BYTES
 from gmai_data.work.slice_store import stored
 
@@ -94,6 +103,7 @@ def scan_all(line: Line, works: Sequence[Work]) -> None:
             by_name[task.source].meta = json.loads(file.read())
         for note in by_name[task.source].meta["notes"]:
             line.progress.note(f"{task.source}: {note}")
+        line.progress.rejected("scan", by_name[task.source].meta["rejected"])
         line.progress.advance("scan")
     line.progress.done("scan")
 
@@ -121,6 +131,7 @@ def read_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
 def words_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
     """Word the chunks of every source; slices that only a record is left of are read again."""
     tasks: list[ChunkTask] = []
+    read = digest("words read", words_read(line.config))
     for work in _largest_first(works):
         known = records_of(line.out, work.name, "words")
         for chunk in work.meta["chunks"]:
@@ -129,7 +140,7 @@ def words_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None
                 tasks.append(
                     _task(
                         line, work, "words", chunk, known=known, files=files,
-                        slices=line.slices(work, name), rows=work.reads[name]["rows"],
+                        slices=line.slices(work, name), rows=work.reads[name]["rows"], read=read,
                     )
                 )  # fmt: skip
     records = _run(line, words_chunk, tasks, WORDS_PER_READ)
@@ -176,13 +187,14 @@ def _task(
     files: bool,
     slices: str = "",
     rows: str = "",
+    read: str = "",
 ) -> ChunkTask:
     start, stop, name, weight = chunk
     return ChunkTask(
         step=step, source=work.name, name=name, cases=line.cases(work), start=start, stop=stop,
         weight=weight + (stop - start) * CASE_BYTES,
         declaration=declared(work.source), roots=work.roots, config=line.config,
-        store=line.store, slices=slices, rows=rows, files=files,
+        store=line.store, slices=slices, rows=rows, files=files, read=read,
         known=json.dumps(known[name]) if name in known else "",
     )  # fmt: skip
 
@@ -195,9 +207,10 @@ def _run(
         return records
     step = tasks[0].step
     new = [task.weight for task in tasks if not task.known or task.files]
-    line.progress.step(step, len(tasks))
+    line.progress.step(step, sum(task.stop - task.start for task in tasks))
     for task, record in line.pool.run(fn, tasks, seconds=cost * sum(new) / BYTES_PER_SECOND):
         records[task.source, task.name] = record
-        line.progress.advance(step)
+        line.progress.rejected(step, record.get("rejected", 0))
+        line.progress.advance(step, task.stop - task.start)
     line.progress.done(step)
     return records
