@@ -71,7 +71,9 @@ def test_a_plugin_is_listed_and_built_like_a_bundled_source(python: Path, tmp_pa
         python, "build", "--sources", "all", "--data", "data", "--out", "out", "--workers", "1",
         cwd=tmp_path,
     )  # fmt: skip
-    assert built.returncode == 0, built.stderr
+    assert built.returncode == 1  # the broken plugin beside it is not passed over in silence
+    (said,) = built.stderr.splitlines()
+    assert "broken-set (plugin gmai-data-broken-set 1.0) cannot be loaded" in said
     shards = sorted((tmp_path / "out/shards").glob("*/plugin-set-*.tar"))
     assert shards
     with tarfile.open(shards[0]) as tar:
