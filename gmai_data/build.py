@@ -16,7 +16,7 @@ from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.errors import CheckFailedError, SourceNotFoundError, UsageError
 from gmai_data.output.lock import configuration, read_locks
 from gmai_data.work.lease import Lease, lease
-from gmai_data.work.publish import interrupted, plan_source, publish, unchanged
+from gmai_data.work.publish import PENDING, interrupted, plan_source, publish, unchanged
 from gmai_data.work.settle import Line, Work, read_all, rejected_of, scan_all, with_files, words_all
 
 if TYPE_CHECKING:
@@ -222,7 +222,8 @@ def _finish_first(out: str, works: Sequence[Work]) -> None:
         raise UsageError(
             f"An earlier build into {out} stopped while it wrote the shards of {', '.join(left)}. "
             "Build them together with the others, or first: "
-            f"`gmai-data build --sources {','.join(left)} --out {out}`."
+            f"`gmai-data build --sources {','.join(left)} --out {out}`. To give them up, delete "
+            f"{PENDING} and their files in locks/ there."
         )
 
 

@@ -11,25 +11,20 @@ item that takes too long: it ends its worker, or, in the process of the build it
 
 from __future__ import annotations
 
-import contextlib
 import faulthandler
 import itertools
 import os
 import signal
-import socket
 import threading
-import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from gmai_data import store
-from gmai_data.errors import GmaiDataError, TransientError, UsageError
+from gmai_data.errors import GmaiDataError, TransientError
 
 SERIAL_SECONDS = 20.0  # less planned work than this is not worth starting a cluster
 ITEM_SECONDS = 900.0  # one case may take this long
-STOP_SECONDS = 10.0  # tasks that have begun are awaited this long when a run is given up
-CONNECT_SECONDS = 30.0
 RESUBMITS = 3
 
 Record = dict[str, Any]
@@ -155,16 +150,15 @@ def attempt(
         task: a task.
         seconds: an item may take; 0 = any time.
         alarm: an item that takes longer ends the attempt, not the process.
-        like: `introduction` of the process that asks; a process that differs refuses.
+        like: `work.cluster.introduction` of the process that asks; a process that differs refuses.
     """
     from gmai_data.work.isolate import failure, isolated
 
     try:
-        if like and like != introduction():
-            raise UsageError(
-                f"worker on {socket.gethostname()}: {like} is asked for, it has {introduction()}. "
-                + _SAME_EVERYWHERE
-            )
+        if like:
+            from gmai_data.work.cluster import refuse_unlike
+
+            refuse_unlike(like)
         if task.crumb and os.path.exists(task.crumb):
             return isolated(fn, task, seconds or ITEM_SECONDS)
         try:
@@ -224,6 +218,8 @@ class Pool:
     ) -> Generator[tuple[T, Record], None, None]:
         from distributed import KilledWorker, as_completed
 
+        from gmai_data.work.cluster import introduction, let_go
+
         client, like = self.client(), introduction()
         waiting = iter(tasks)
         flying: dict[Any, tuple[T, int]] = {}
@@ -258,32 +254,17 @@ class Pool:
                 else:
                     raise error
         finally:
-            _let_go(client, [f for f in done.futures if f.key in flying])
+            let_go(client, [f for f in done.futures if f.key in flying])
 
     def client(self) -> Any:
         """The Dask client; a local cluster of single-threaded processes is started if needed."""
         if self._client is None:
-            import dask
-            from distributed import Client, LocalCluster
+            from gmai_data.work import cluster
 
             if self.scheduler:
-                self._client = _connected(self.scheduler)
-                _handshake(self._client)
-                return self._client
-            import psutil  # type: ignore[import-untyped]
-
-            n = self.workers or os.cpu_count() or 1
-            dask.config.set(_SETTINGS)
-            self._cluster = LocalCluster(
-                n_workers=n,
-                threads_per_worker=1,
-                processes=True,
-                memory_limit=int(0.8 * psutil.virtual_memory().total / n),
-                dashboard_address="127.0.0.1:0",  # never clashes with another build's
-                silence_logs=50,
-                preload=[_NO_INTERRUPT],
-            )
-            self._client = Client(self._cluster)
+                self._client = cluster.connected(self.scheduler)
+            else:
+                self._client, self._cluster = cluster.started(self.workers or os.cpu_count() or 1)
         return self._client
 
     def __enter__(self) -> Pool:
@@ -297,94 +278,9 @@ class Pool:
         self._client = self._cluster = None
 
 
-_SETTINGS = {
-    "distributed.worker.memory.target": False,
-    "distributed.worker.memory.spill": False,
-    "distributed.worker.memory.pause": 0.85,
-    "distributed.worker.memory.terminate": 0.95,
-    "distributed.scheduler.allowed-failures": 3,
-    "distributed.comm.timeouts.connect": "60s",
-}
-
-
-# Ctrl-C at a terminal reaches every process: workers leave it to the build, which lets them finish.
-_NO_INTERRUPT = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-_SAME_EVERYWHERE = "Install the same package versions on every machine (constraints.txt)."
-
-
 def _serial(
     fn: Callable[[T, Watch], Record], tasks: Iterable[T], seconds: float
 ) -> Generator[tuple[T, Record], None, None]:
     alarm = threading.current_thread() is threading.main_thread()  # where signals are handled
     for task in tasks:
         yield task, attempt(fn, task, seconds if alarm else 0, alarm=alarm)
-
-
-def _connected(address: str) -> Any:
-    from distributed import Client
-
-    try:
-        client = Client(address, timeout=CONNECT_SECONDS)
-    except ValueError as error:
-        raise UsageError(
-            f"--scheduler {address}: {error}. Give the address that `dask scheduler` printed."
-        ) from error
-    except OSError as error:
-        raise TransientError(
-            f"--scheduler {address} does not answer. Start it with `dask scheduler`, or correct "
-            "the address, and run the same command again."
-        ) from error
-    try:
-        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
-    except OSError as error:
-        client.close(timeout=STOP_SECONDS)
-        raise TransientError(
-            f"--scheduler {address} has no worker. Start one with `dask worker {address} "
-            "--nthreads 1`, and run the same command again."
-        ) from error
-    return client
-
-
-def _let_go(client: Any, futures: Sequence[Any]) -> None:
-    """Cancel tasks. Those that have begun are awaited a few seconds: they leave whole files."""
-    if not futures:
-        return
-    client.cancel(futures)
-    keys = {future.key for future in futures}
-
-    def finished() -> None:
-        with contextlib.suppress(OSError, RuntimeError):  # the cluster is gone
-            while any(keys.intersection(found) for found in client.run(_running).values()):
-                time.sleep(0.05)
-
-    waiting = threading.Thread(target=finished, daemon=True)  # a decoder may let nobody answer
-    waiting.start()
-    waiting.join(STOP_SECONDS)
-
-
-def _running(dask_worker: Any) -> list[str]:
-    return [task.key for task in dask_worker.state.executing]
-
-
-def _handshake(client: Any) -> None:
-    """Refuse a cluster whose workers would make other bytes."""
-    here = introduction()
-    for worker, there in sorted(client.run(introduction, on_error="return").items()):
-        if isinstance(there, BaseException):
-            raise UsageError(f"worker {worker} cannot work: {there}. {_SAME_EVERYWHERE}")
-        if there != here:
-            raise UsageError(f"worker {worker} has {there}; here it is {here}. {_SAME_EVERYWHERE}")
-
-
-def introduction() -> str:
-    """What must be equal in all processes of a build, as text: versions, codecs, the secret."""
-    from gmai_data import __version__
-    from gmai_data.grammar.identity import secret_id
-    from gmai_data.steps import secret
-    from gmai_data.work.probes import probes
-    from gmai_data.work.versions import VERSIONS
-
-    found = {"gmai-data": __version__, **VERSIONS, **probes()}
-    if secret():
-        found["secret"] = secret_id(secret())
-    return ", ".join(f"{name} {value}" for name, value in found.items())

@@ -11,15 +11,9 @@ import pytest
 from typer.main import get_command
 
 from gmai_data.cli import app
+from tests.command_line import Run, gmai_data
 
 HEAVY = {"numpy", "pandas", "pyarrow", "dask", "distributed", "SimpleITK", "cv2", "pydicom", "PIL"}
-
-
-def gmai_data(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "gmai_data", *arguments],
-        cwd=cwd, capture_output=True, text=True, check=False,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["sources"], ["sources", "--json"]])
@@ -40,7 +34,8 @@ def test_every_command_has_help_with_an_example() -> None:
 
 
 def test_the_version_is_printed() -> None:
-    run = gmai_data("--version")
+    command = [sys.executable, "-m", "gmai_data", "--version"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert re.fullmatch(r"gmai-data \d+\.\d+\.\d+\n", run.stdout)
 
 
@@ -177,7 +172,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build(place: Path, *options: str, out: str = "out") -> subprocess.CompletedProcess[str]:
+def build(place: Path, *options: str, out: str = "out") -> Run:
     return gmai_data(
         "build", "--sources", "tiny", "--source-path", "src", "--data", "data", "--out", out,
         "--workers", "1", *options, cwd=place,
@@ -333,3 +328,5 @@ def test_at_a_terminal_tables_are_drawn_and_progress_has_bars(place: Path) -> No
     assert "┃" in text
     assert "read" in text
     assert "1/1" in text
+    assert "7/7" in text
+    assert "1 rejected" in text

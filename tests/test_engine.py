@@ -106,7 +106,7 @@ def test_a_task_whose_crumb_was_left_is_run_in_a_child_and_acquitted(tmp_path):
 @pytest.mark.slow
 def test_several_killers_and_a_hang_in_one_task_are_all_named(tmp_path):
     (task,) = tasks(tmp_path, ["a", "SIGABRT-1", "b", "hang-2", "c"])
-    found = isolated(toy, task, seconds=4)
+    found = isolated(toy, task, seconds=1)
     assert found["done"] == [
         "a", "SIGABRT-1:corrupt:crashed-sigabrt", "b", "hang-2:quarantined:timeout", "c",
     ]  # fmt: skip
@@ -116,7 +116,7 @@ def test_several_killers_and_a_hang_in_one_task_are_all_named(tmp_path):
 def test_an_item_that_takes_too_long_is_named_in_a_serial_run_too(tmp_path):
     work = tasks(tmp_path, ["a"], ["b", "hang-1", "c"], ["d"])
     before = signal.getsignal(signal.SIGALRM)
-    found = results(Pool(1, item_seconds=2), work)
+    found = results(Pool(1, item_seconds=1), work)
     assert found == {"t0": ["a"], "t1": ["b", "hang-1:quarantined:timeout", "c"], "t2": ["d"]}
     assert os.listdir(tmp_path) == []
     assert signal.getsignal(signal.SIGALRM) == before

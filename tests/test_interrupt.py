@@ -51,7 +51,7 @@ def litter(out: Path) -> list[str]:
 def test_ctrl_c_ends_with_a_sentence_and_130_and_the_next_build_makes_the_same_bytes(
     tmp_path, workers
 ):
-    config = configured(tmp_path, 40)
+    config = configured(tmp_path, 24)
     toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": "slow"}))
     process = begin(tmp_path, workers)
     until(lambda: begun(tmp_path))

@@ -40,6 +40,7 @@ build(small(toy_source.config(Path(sys.argv[1]))))
 
 def test_a_build_in_one_process_that_is_killed_at_any_step_resumes_to_the_same_bytes(tmp_path):
     config = small(toy(tmp_path, 24))
+    chunks: dict[Path, int] = {}
     out = Path(config.out)
     steps = {
         "/cases/": 3, "/slices/": 6, "/samples/": 5, "/plans/": 1, "/shards/": 3, "/records/": 1,
@@ -53,7 +54,13 @@ def test_a_build_in_one_process_that_is_killed_at_any_step_resumes_to_the_same_b
         assert run.returncode == -signal.SIGKILL, step + run.stderr
         assert list(out.rglob(".tmp-*")), step  # it was writing
         assert not (out / manifest.NAME).exists()
+        if step == "/slices/":
+            chunks = {
+                p: p.stat().st_mtime_ns for p in out.glob(f"work/slices/toy/{16 * '?'}.parquet")
+            }
+            assert chunks
     build(config)
+    assert all(p.stat().st_mtime_ns == time for p, time in chunks.items())  # not read again
     assert contents(config.out) == undisturbed(tmp_path, config)
     assert not list(out.rglob(".tmp-*"))
     assert not list(out.glob("work/crumbs/*"))

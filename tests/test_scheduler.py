@@ -18,6 +18,7 @@ from gmai_data.engine import Pool
 from gmai_data.errors import TransientError, UsageError
 from gmai_data.find import load_all
 from gmai_data.words.prompts import find_folder
+from gmai_data.work import cluster as work_cluster
 from tests import toy_source
 from tests.test_faults import until
 from tests.toy_source import contents, toy
@@ -88,8 +89,6 @@ def test_the_bundled_sources_are_the_same_bytes_as_in_one_process(
         )
     )
     assert contents(str(tmp_path / "many")) == contents(str(tmp_path / "one"))
-    run = json.loads((tmp_path / "many/run.json").read_text())
-    assert run["shards_written"] > 0
 
 
 def test_workers_that_go_on_running_see_an_edited_source_and_an_edited_prompt(
@@ -143,7 +142,7 @@ def test_a_worker_that_joins_late_with_another_version_makes_nothing(tmp_path: P
 def test_a_scheduler_that_is_not_there_or_has_no_worker_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "CONNECT_SECONDS", 1.0)
+    monkeypatch.setattr(work_cluster, "CONNECT_SECONDS", 1.0)
     with pytest.raises(TransientError, match=r"does not answer\. Start it with `dask scheduler`"):
         Pool(scheduler="tcp://127.0.0.1:9").client()
     with pytest.raises(UsageError, match="Give the address that `dask scheduler` printed"):

@@ -24,6 +24,7 @@ from gmai_data import errors, store
 from gmai_data.arrow import from_row, to_row
 from gmai_data.errors import GmaiDataError, TransientError
 
+START_SECONDS = 60.0  # until the first item, beside what an item may take
 _MIN_ADDRESS_SPACE = 8 << 30
 
 
@@ -92,7 +93,7 @@ def _one_child(
                 now = _crumb(task.crumb + ".child")
                 if now != seen:
                     seen, since = now, time.monotonic()
-                if time.monotonic() - since > seconds:
+                if time.monotonic() - since > (seconds if seen[0] else seconds + START_SECONDS):
                     return "quarantined", "timeout"
     except BrokenPipeError:
         code = child.wait()
