@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Source,
         Table,
         Term,
+        Tiles,
         Value,
     )
 
@@ -68,6 +69,7 @@ __all__ = [
     "Source",
     "Table",
     "Term",
+    "Tiles",
     "Value",
     "__version__",
 ]

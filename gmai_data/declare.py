@@ -115,7 +115,9 @@ class Table:
     sheet: str | None = None
     melt: str | None = None  # template over column names: wide -> long, cell in {value}
     alias: str | None = None  # columns become {alias.column}
-    form: str | Callable[[bytes], Sequence[Row]] | None = None  # another file dialect
+    # Another dialect: a function from bytes to rows; or coco, via, lidc, or a form of outlines
+    # (labelme …), whose rows have {polygon}, {class} and {instance}.
+    form: str | Callable[[bytes], Sequence[Row]] | None = None
     optional: bool = False
     frame: str | None = None  # a case per frame: its number, from 0
     parse: Parse | None = None
@@ -165,14 +167,30 @@ class Arrays:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Frames of a video file; gives ``{frame}`` and ``{second}``."""
+    """Frames of video files, a case each; gives ``{frame}``, from 0, and ``{second}``."""
 
-    template: str
+    template: str | First | tuple[str, ...]
     _: KW_ONLY
-    every: str = "1s"
+    every: str = "1s"  # time between two, "0.5s", or a number of frames, "25"
+    where: Where | None = None
+    parse: Parse | None = None
+    derive: Mapping[str, Callable[[Row], str]] | None = None
 
 
-Cases = Files | Table | Records | DicomSeries | Arrays | Frames
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Tissue tiles of whole-slide images: a case per slide."""
+
+    template: str | First | tuple[str, ...]
+    _: KW_ONLY
+    mpp: float = 0.5  # microns per pixel of the tiles: 0.25 is about 40x, 0.5 20x, 1.0 10x
+    size: int = 512  # side of a tile, in its pixels
+    where: Where | None = None
+    parse: Parse | None = None
+    derive: Mapping[str, Callable[[Row], str]] | None = None
+
+
+Cases = Files | Table | Records | DicomSeries | Arrays | Frames | Tiles
 Rows = Table | Records
 Expr = str | First | None
 
@@ -220,9 +238,12 @@ class Mask(_Part):
 
     template: str | First | DicomSeries | None = None
     _: KW_ONLY
-    form: str | Callable[..., Any] = "map"  # map, binary, colour, seg, rtstruct, png-stack …
+    # Of pixels: map, binary, colour, seg, rtstruct, png-stack, dicom-stack. Of outlines in a file
+    # for each picture: labelme, geojson, asap, imagescope, supervisely, xy-lines. Of a polygon=
+    # cell: coco.
+    form: str | Callable[..., Any] = "map"
     threshold: int | None = None  # binary mask: above this value is foreground
-    background: int | str = 0
+    background: int | str = 0  # value, colour or class of nothing; outlines of it cut holes
     instances: str | bool | None = None  # "{k}": an object per file; "{pixel}": per value
     lookup: Rows | None = None
     stack: Sequence[str | None] | None = None  # channel -> term
@@ -237,6 +258,9 @@ class Mask(_Part):
     size: tuple[Any, Any] | None = None  # width, height the run lengths or points are for
     grid: str | None = None  # the channel whose grid the mask is on
     resample: bool = False  # another grid: nearest by physical position; refused otherwise
+    # raw value -> raw values of what lies in it but is cut out of its mask: {1: (2, 3)} describes
+    # a kidney together with its tumour and cyst
+    includes: Mapping[Any, Sequence[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +269,7 @@ class Boxes(_Part):
 
     template: str | First | None = None
     _: KW_ONLY
-    form: Literal["voc", "yolo", "coco"] | None = None
+    form: str | None = None  # voc, yolo, or a form of outlines: the box around each
     xyxy: Sequence[str] | str | None = None
     xywh: Sequence[str] | str | None = None
     circle: Sequence[str] | None = None
@@ -396,10 +420,21 @@ class Source:
     window: str = ""  # a named CT window; "" = by anatomy
     intensity: str = ""  # what stored values are when the file does not say: "HU", "HU-32768" …
     display: Literal["", "radiological", "as stored"] = ""  # of 2D exports of volumes
+    # What masks, boxes and points are given for where a picture's EXIF says it is to be turned:
+    # the upright picture (what viewers show), or the stored pixels (readers that ignore EXIF).
+    drawn_on: Literal["upright", "stored"] = "upright"
     pixels_checked: str = (
         ""  # who looked at the pictures for burned-in names, where headers are mute
     )
-    read: Callable[..., Any] | None = None  # one container nothing else reads
+    # A container that nothing else reads: a function of a file's name on disk that gives its
+    # picture, (rows, columns) or (rows, columns, 3); other numbers than 8 bits go by `intensity`.
+    read: Callable[[str], Any] | None = None
+
+
+def cases_of(source: Source, layout: str) -> Cases | None:
+    """How the cases of a layout are declared: its own way, or the source's."""
+    found = {one.name: one.cases for one in (*source.parts, *source.layouts)}
+    return found.get(layout) or source.cases
 
 
 def label_parts(source: Source) -> tuple[LabelPart, ...]:

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import io
+import lzma
 import os
 import tarfile
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from gmai_data.errors import RejectedItem, TransientError, UsageError
+from gmai_data.tars import Tar, open_tar
 
 MAX_MEMBER_BYTES: Final = 8 << 30  # an archive member that unpacks to more is refused
 TABLES: Final = (".tsv", ".csv", ".tsv.gz", ".csv.gz", ".jsonl", ".parquet")
+KEYED: Final = (".npz", ".mat", ".h5", ".hdf5", ".he5")  # files that hold arrays by key
 ARCHIVES: Final = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+_BROKEN_TAR: Final = (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def resolve(roots: Mapping[str, Root], source: str, path: str) -> tuple[str, str
         relative = relative.removeprefix("/")
     if source not in roots:
         raise UsageError(f"{path}: the files of {source} are needed, and are not on disk.")
-    file, member = split_member(relative)
+    file, member = map(container_of, split_member(relative))
     for part in (file, member):
         if part.startswith("/") or ".." in part.split("/") or "\\" in part or "\0" in part:
             raise RejectedItem("corrupt", "unsafe-path", part, path)
@@ -69,6 +73,13 @@ def split_member(path: str) -> tuple[str, str]:
         more, mark, member = member.partition("!")
         file = f"{file}!{more}" if mark or more else file
     return (file, member) if mark else (path, "")
+
+
+def container_of(path: str) -> str:
+    """The file of ``a.npz!key``: its bytes are what a key of it is read from."""
+    lower = path.lower()
+    ends = [at + len(s) for s in KEYED if (at := lower.find(f"{s}!")) >= 0]
+    return path[: min(ends)] if ends else path
 
 
 def open_file(location: str, path: str) -> IO[bytes]:
@@ -142,7 +153,10 @@ def _zip_member(location: str, member: str, path: str) -> bytes:
         raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     except KeyError as error:
         raise RejectedItem("corrupt", "missing-member", member, path) from error
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error,
+        lzma.LZMAError,
+    ) as error:  # fmt: skip
         raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
 
 
@@ -154,38 +168,25 @@ def _bounded(stream: IO[bytes], path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=4)
-def _tar_offsets(location: str, token: tuple[int, int], path: str) -> Mapping[str, tuple[int, int]]:
-    """Data offset and size of each member of an uncompressed or gzip tar."""
+def _open_tar(location: str, token: tuple[int, int], path: str) -> Tar:
     del token
-    with open_file(location, path) as stream, tarfile.open(fileobj=stream) as archive:
-        return {m.name.removeprefix("./"): (m.offset_data, m.size) for m in archive if m.isreg()}
+    return open_tar(open_file(location, path), location)
 
 
 def _tar_member(location: str, member: str, path: str) -> bytes:
     try:
-        if location.lower().endswith(".tar"):
-            archive_path = path.removesuffix(f"!{member}")
-            found = _tar_offsets(location, _token(location), archive_path).get(member)
-            if found is None:
-                raise RejectedItem("corrupt", "missing-member", member, path)
-            with open_file(location, path) as stream:
-                stream.seek(found[0])
-                return _bounded(io.BytesIO(stream.read(found[1])), path)
-        with (
-            open_file(location, path) as stream,
-            tarfile.open(fileobj=stream, mode="r|*") as archive,
-        ):
-            for entry in archive:
-                if entry.isreg() and entry.name.removeprefix("./") == member:
-                    data = archive.extractfile(entry)
-                    assert data is not None
-                    return _bounded(data, path)
+        archive = _open_tar(location, _token(location), path.removesuffix(f"!{member}"))
+        found = archive.members.get(member)
+        if found is None:
+            raise RejectedItem("corrupt", "missing-member", member, path)
+        if found[1] > MAX_MEMBER_BYTES:
+            raise RejectedItem("corrupt", "archive-bomb", f"{found[1]} bytes", path)
+        return archive.read(member)
     except FileNotFoundError as error:
         raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except _BROKEN_TAR as error:
         reason = getattr(error, "strerror", None) or str(error)  # never the place of the file
         raise RejectedItem("corrupt", "broken-archive", reason, path) from error
-    raise RejectedItem("corrupt", "missing-member", member, path)
 
 
 def list_members(roots: Mapping[str, Root], source: str, path: str) -> list[tuple[str, int]]:
@@ -196,10 +197,11 @@ def list_members(roots: Mapping[str, Root], source: str, path: str) -> list[tupl
             entries = _open_zip(location, _token(location)).infolist()
             found = [(e.filename, e.file_size) for e in entries if not e.is_dir()]
         else:
-            offsets = _tar_offsets(location, _token(location), path)
-            found = [(n, size) for n, (_, size) in offsets.items()]
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
-        raise RejectedItem("corrupt", "broken-archive", str(error), path) from error
+            members = _open_tar(location, _token(location), path).members
+            found = [(n, size) for n, (_, size) in members.items()]
+    except (zipfile.BadZipFile, *_BROKEN_TAR) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RejectedItem("corrupt", "broken-archive", reason, path) from error
     return sorted((n, s) for n, s in found if not n.startswith("/") and ".." not in n.split("/"))
 
 

@@ -80,10 +80,15 @@ class Label:
     short_mm: float | None = None  # width at right angles to it
     volume_ml: float | None = None  # of the whole object in the volume; never a 2D claim
     side: str = ""  # left or right of the patient, both, midline; "" unknown
-    side_source: str = ""  # label, laterality, geometry; "" where no side may be said
+    side_source: str = ""  # label, laterality, geometry, within; "" where no side may be said
     centroid: tuple[float, float] | None = None  # x, y in pixels of the stored image
     instance: str = ""  # id of the object where the source numbers objects
     regions: int | None = None  # 8-connected pieces on this slice
+    mean_hu: int | None = None  # mean of its pixels on this slice, where they are Hounsfield units
+    within: str = ""  # "part/raw" of the smallest other label that holds 95 % of it on this slice
+    within_share: float | None = None  # its area over the area of that one, 0 to 1
+    third: str = ""  # upper, middle or lower third of that structure's height, feet to head
+    hidden: bool = False  # in this window it and all around it are black, or white: not to be seen
     truncated: bool = False  # touches the image border
     value: str = ""  # measured or graded value as written, or the text of a report
     unit: str = ""  # unit of the value
@@ -98,6 +103,17 @@ class SliceFile:
     role: str  # as in the case
     path: str  # relative path, posix
     sha256: str  # of the file's bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """Where a labelled class of a volume is, on whichever slice: for doubts about sides."""
+
+    part: int  # the label part it comes from
+    raw: str  # value in the source
+    rater: str = ""  # whose opinion, where there are several
+    centre_mm: tuple[float, float, float]  # its middle in LPS: left, posterior, head
+    side: str = ""  # left or right of the midline, where one is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +138,7 @@ class Slice:
     image_offset: int = 0  # byte offset of the image in the chunk's tar
     image_bytes: int = 0  # length of the encoded image
     image_sha256: str = ""  # of the encoded image
-    pixels_sha256: str = ""  # of the decoded 8-bit pixels: equal where only the encoder changed
+    pixels_sha256: str = ""  # of the 8-bit pixels; of the file where it is passed through unseen
     instances: tuple[str, ...] = ()  # 16 hex of the name and the UID of the one file it shows
     spacing_mm: tuple[float, float] | None = None  # row, column spacing of the stored image
     thickness_mm: float | None = None  # distance to the next slice, from positions
@@ -132,6 +148,8 @@ class Slice:
     scale: float = 1.0  # stored size over native size
     acquisition: Pairs = ()  # header facts on the allow-list; never names, dates or ids
     labels: tuple[Label, ...] = ()  # raw until bound
+    structures: tuple[Structure, ...] = ()  # of the whole volume, where its orientation is known
+    doubts: tuple[str, ...] = ()  # what is not said, and why: "side: liver is left of spleen"
     files: tuple[SliceFile, ...] = ()  # sources of the pixels and masks
 
 
@@ -218,6 +236,7 @@ class Sample:
     orientation: str = ""
     display: str = ""
     window: str = ""
+    doubts: tuple[str, ...] = ()  # what is not said of the picture, and why
     width: int = 0
     height: int = 0
     encoding: str = ""

@@ -4,7 +4,6 @@ import pytest
 
 from gmai_data import (
     Boxes,
-    DicomSeries,
     Files,
     Inline,
     Mask,
@@ -85,12 +84,17 @@ def test_a_broken_box_file_is_named_and_never_no_boxes(tmp_path, form, text, rul
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        (Boxes("a/{n}.json", form="coco", names=NAMES), 'form="coco" is not read'),
-        (Boxes("a/{n}.xml", names=NAMES), 'needs form="voc" or form="yolo"'),
+        (Boxes("a/{n}.json", form="coco", names=NAMES), 'with table=Table("….json", form="coco"'),
+        (Boxes("a/{n}.xml", names=NAMES), "needs form= one of voc, yolo, labelme"),
         (Boxes("a/{n}.xml", form="voc", name="nodule"), "names= and neither by= nor name="),
         (Boxes(xyxy="{n}", form="yolo", names=NAMES), "is of box files"),
         (Boxes(xyxy="{n}", name="nodule", origin="left"), "must be one of upper, lower"),
-        (Mask("a/{n}.txt", form="xy-lines", name="nodule"), 'form="xy-lines" is not read'),
+        (Mask("a/{n}.txt", form="plist", name="nodule"), 'form="plist" is not read'),
+        (Mask("a/{n}.json", form="via", name="nodule"), "of one file for many pictures"),
+        (Mask("a/{n}.json", form="labelme", name="x", threshold=1), "threshold= has no effect"),
+        (Mask("a/{n}.json", form="labelme", names=NAMES, by="{n}"), "that names its classes"),
+        (Mask("a/{n}.txt", form="xy-lines", names=NAMES), "one outline without a class"),
+        (Mask("a/{n}.json", form="geojson", name="x", instances="{pixel}"), "instances=True"),
         (Mask("a/{n}.png", form=len, name="nodule"), "form= takes no function"),
         (Mask("a/{n}.png", crop="middle", name="nodule"), "crop='middle' must be one of"),
         (Mask("a/{n}.png", grid="T2w", name="nodule"), "is no channel of the cases"),
@@ -116,8 +120,3 @@ def test_what_nothing_reads_is_an_error_of_the_declaration(part, said):
 def test_pictures_in_rows_that_could_not_be_found_again_are_refused(cases):
     source = source_of(Mask(rle="{r}", name="nodule"), cases=cases, subject="{n}")
     assert any("Inline" in message for message in lint(source)), lint(source)
-
-
-def test_a_read_function_is_refused_because_nothing_calls_it():
-    source = source_of(cases=DicomSeries("{n}.dcm"), subject="{n}", read=len)
-    assert any("read= is called by nothing" in message for message in lint(source))

@@ -7,8 +7,10 @@ import pytest
 
 from gmai_data.declare import ABSENT, Class, Files, Layout, Mask, Source, Table
 from gmai_data.roots import Root
+from gmai_data.schema import Case, CaseFile
 from gmai_data.work import digests
 from gmai_data.work.digests import adapter_digest, file_digests
+from gmai_data.work.keys import case_paths
 
 SOURCE = Source(
     name="kits23", title="KiTS23", version="1.0.0", homepage="h", license="CC-BY-NC-SA-4.0",
@@ -129,3 +131,8 @@ def test_members_of_archives_are_hashed_by_their_own_bytes(tmp_path):
     assert hashed(tmp_path, ["a.zip!m.png"])["a.zip!m.png"].sha256 == (
         hashlib.sha256(b"pixels").hexdigest()
     )
+
+
+def test_the_pixels_beside_a_header_file_are_part_of_what_is_read():
+    case = Case(key="0" * 16, source="s", files=(CaseFile(role="image", path="a/x.mhd"),))
+    assert case_paths(case) == ["a/x.mhd", "a/x.raw", "a/x.zraw"]

@@ -56,8 +56,7 @@ def test_a_phase_has_the_pixels_and_the_mask_of_its_own_frame(tmp_path: Path) ->
     cine(tmp_path)
     write_table(tmp_path / "info.csv", ["code", "ED", "ES"], [["a", 0, "3.0"]])
     part = Mask("{code}_sa_gt.nii.gz", frame="{frame}", names={1: "left ventricle"})
-    source = source_of(part, cases=CINE, join=[INFO], subject="{code}", modality="MR",
-                       intensity="8-bit")  # fmt: skip
+    source = source_of(part, cases=CINE, join=[INFO], subject="{code}", modality="MR")
     _, cases, roots = scanned(tmp_path, source)
     sides, means, hashes = {}, {}, set()
     for case in cases:

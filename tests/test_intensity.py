@@ -1,12 +1,17 @@
+import io
+
+import nibabel
 import numpy as np
 import pytest
+from PIL import Image
 
-from gmai_data.errors import DeclarationError
+from gmai_data.config import ReadConfig
+from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.read.intensity import (
     CT_WINDOWS,
+    ct_scale,
     ct_window,
     declared_offset,
-    is_hu,
     linear_limits,
     percentile_window,
     suv_factor,
@@ -14,6 +19,7 @@ from gmai_data.read.intensity import (
     voi,
     window_name,
 )
+from tests.read_cases import read, source_of
 
 
 def test_voi_functions_have_the_values_of_the_standard():
@@ -77,9 +83,102 @@ def test_percentiles_of_one_value_or_of_nothing_do_not_divide_by_zero():
         window.apply(array)
 
 
-def test_values_are_hounsfield_only_where_air_is_seen():
-    assert is_hu(np.array([-1000, 40], np.int16))
-    assert not is_hu(np.array([0, 4095], np.int16))
+def trunk(seed=3):
+    """A CT in HU: half air, then fat, soft tissue and a little bone."""
+    rng = np.random.default_rng(seed)
+    volume = rng.normal(-1000, 12, (20, 60, 60))
+    volume[:, 15:45, 10:50] = rng.normal(45, 25, (20, 30, 40))
+    volume[:, 15:18, 10:50] = rng.normal(-100, 15, (20, 3, 40))
+    volume[:, 30:34, 28:33] = rng.normal(700, 150, (20, 4, 5))
+    return np.round(volume).astype(np.int16)
+
+
+@pytest.mark.parametrize(
+    ("change", "scale"),
+    [
+        (lambda v: v, "HU"),
+        (lambda v: v.astype(np.float64), "HU"),
+        (lambda v: v + 1024, "offset"),
+        (lambda v: np.maximum(v + 1024, 0), "offset"),
+        (lambda v: v - 1024, "twice"),
+        (lambda v: ct_window("soft tissue").apply(v), "8-bit"),
+        (lambda v: ct_window("soft tissue").apply(v).astype(np.int16), "8-bit"),
+        (lambda v: v / 1000.0, "normalised"),
+        (lambda v: v[:, 20:28, 12:48], "unknown"),  # nothing but soft tissue
+    ],
+)
+def test_the_scale_of_a_ct_is_told_by_its_values(change, scale):
+    assert ct_scale(change(trunk()))[0] == scale
+
+
+def test_padding_far_below_air_is_not_a_second_rescale():
+    volume = trunk()
+    volume[:, :8] = -2000
+    assert ct_scale(volume)[0] == "HU"
+    lung = np.round(np.random.default_rng(5).normal(-850, 60, (20, 40, 40))).astype(np.int16)
+    lung[:, :, :15] = -2048
+    assert ct_scale(lung)[0] == "HU"
+
+
+def test_the_real_cts_of_pydicom_are_in_hounsfield_units():
+    pydicom = pytest.importorskip("pydicom")
+    ct = pydicom.dcmread(pydicom.data.get_testdata_file("CT_small.dcm", download=False))
+    stored = ct.pixel_array.astype(np.int16)
+    assert ct_scale(stored - 1024)[0] == "HU"
+    assert ct_scale(stored)[0] == "offset"
+    assert ct_scale(stored - 2048)[0] == "twice"
+
+
+def read_ct(folder, array, **known):
+    name = folder / "i.nii.gz"
+    image = nibabel.Nifti1Image(array.T, np.diag([-3.0, -3.0, 3.0, 1.0]))
+    image.set_sform(image.affine, 1)
+    nibabel.save(image, str(name))
+    config = ReadConfig(planes=("axial",), budget=2)
+    pictures = read(folder, source_of(anatomy=("liver",), **known), "i.nii.gz", config=config)
+    return {(p.slice.window.split(":")[0], p.slice.doubts) for p in pictures}, pictures
+
+
+def test_a_doubt_about_hounsfield_units_stays_with_the_slices(tmp_path):
+    assert read_ct(tmp_path, trunk())[0] == {("soft tissue 50/400 HU", ())}
+    ((window, doubts),) = read_ct(tmp_path, trunk() + 1024)[0]
+    assert window == "percentile 0.5-99.5"
+    assert "HU + 1024" in doubts[0]
+    ((window, doubts),) = read_ct(tmp_path, trunk() - 1024)[0]
+    assert window == "percentile 0.5-99.5"
+    assert "rescaled twice" in doubts[0]
+    ((window, doubts),) = read_ct(tmp_path, ct_window("liver").apply(trunk()).astype(np.int16))[0]
+    assert window == "8-bit as stored"
+    assert "8-bit" in doubts[0]
+
+
+def test_a_declared_scale_is_a_contract_that_values_may_not_break(tmp_path):
+    assert read_ct(tmp_path, trunk(), intensity="HU")[0] == {("soft tissue 50/400 HU", ())}
+    assert read_ct(tmp_path, trunk() + 1024, intensity="HU-1024")[0] == {
+        ("soft tissue 50/400 HU", ())
+    }
+    for array, declared in (
+        (trunk() + 1024, "HU"), (trunk(), "HU-1024"), (trunk() - 1024, "HU"), (trunk(), "8-bit"),
+        (ct_window("bone").apply(trunk()), "HU"),
+    ):  # fmt: skip
+        with pytest.raises(RejectedItem, match="intensity-conflict") as caught:
+            read_ct(tmp_path, array, intensity=declared)
+        assert (caught.value.kind, caught.value.path) == ("corrupt", "i.nii.gz")
+
+
+def test_three_windows_are_the_colours_of_one_picture(tmp_path):
+    name = "lung + soft tissue + bone"
+    found, pictures = read_ct(tmp_path, trunk(), window=name)
+    assert found == {("lung -600/1500 + soft tissue 50/400 + bone 400/1800 HU in RGB", ())}
+    pixels = np.asarray(Image.open(io.BytesIO(pictures[0].image)))
+    assert pixels.shape == (60, 60, 3)
+    index = pictures[0].slice.index
+    for band, one in enumerate(name.split(" + ")):
+        assert np.array_equal(pixels[..., band], ct_window(one).apply(trunk()[index]))
+    with pytest.raises(DeclarationError, match="2 windows"):
+        window_name("lung + bone", ())
+    with pytest.raises(DeclarationError, match='no CT window "lungs"'):
+        window_name("lungs + bone + brain", ())
 
 
 def test_declared_intensity_has_a_unit_and_an_offset():

@@ -62,6 +62,22 @@ def test_typo_in_a_label_template_suggests_the_field() -> None:
     assert "Did you mean {case}?" in text
 
 
+def test_a_mask_of_one_file_for_every_case_is_refused() -> None:
+    text = problems(labels=[Mask("aal.nii.gz", names=KIDNEY)])
+    assert 'Mask("aal.nii.gz") names one file for every case' in text
+    assert "(case)" in text
+    assert not problems(
+        cases=Files("ch2.nii.gz"), subject=NO_SUBJECT, labels=[Mask("aal.nii.gz", names=KIDNEY)]
+    )
+
+
+def test_what_an_organ_includes_must_be_named() -> None:
+    part = Mask("case_{case}/s.nii.gz", names={1: "kidney", 2: "kidney tumour"}, includes={1: (2,)})
+    assert not problems(labels=[part])
+    part = Mask("case_{case}/s.nii.gz", names={1: "kidney"}, includes={1: (2,)})
+    assert "includes= has 2, which names= does not list" in problems(labels=[part])
+
+
 def test_touching_captures_are_named() -> None:
     assert "{a}{b} touch" in problems(cases=Files("{a}{b}.png"))
     labels = [Mask("m/{id}{eye}_{k}.tif", by="{k}", names={"x": "A"})]
@@ -149,7 +165,7 @@ SEEN = Table("t.csv", on="case")
         ({"subject": First("{case}", 3)}, "subject=: First takes expressions in quotes here"),
         ({"cases": Table("t.csv", image="{a}.png", on="a")}, "on= has no effect on the tab"),
         ({"cases": Table("t.csv", image="{a}.png", optional=True)}, "optional= has no effect on"),
-        ({"cases": Table("t.csv", image="{a}.png", form="coco")}, 'form="coco" names no dialect'),
+        ({"cases": Table("t.csv", image="{a}.png", form="cocoa")}, 'form="cocoa" names no dialect'),
         ({"cases": Table("t.xlsx", image="{a}.png", sep=";")}, "sep= has no effect on a spread"),
         ({"cases": Table("t.csv", image="{a}.png", sheet="A")}, "sheet= has no effect on a file"),
         ({"cases": Table("t.parquet", image="{a}.png", skip=1)}, "skip= has no effect on a parq"),

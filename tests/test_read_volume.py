@@ -268,7 +268,10 @@ def test_real_files_of_nibabel_are_read_as_nibabel_reads_them(name):
 
 def test_the_real_brain_of_nibabel_is_axial_with_its_spacing():
     source = source_of(modality="MR", anatomy=("brain",))
-    pictures = read(data_path, source, "example4d.nii.gz", config=ReadConfig(planes=("axial",)))
+    config = ReadConfig(planes=("axial",))
+    with pytest.raises(RejectedItem, match="frames-undeclared: 2 frames"):
+        read(data_path, source, "example4d.nii.gz", config=config)
+    pictures = read(data_path, source, "example4d.nii.gz", config=config, fields=(("frame", "1"),))
     found = {(p.slice.plane, p.slice.thickness_mm, p.slice.display) for p in pictures}
     assert {plane for plane, _, _ in found} == {"axial"}
     assert {display for _, _, display in found} == {"radiological"}

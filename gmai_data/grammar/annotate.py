@@ -14,6 +14,7 @@ from gmai_data.declare import (
     Boxes,
     Class,
     Flags,
+    Frames,
     LabelPart,
     Mask,
     Points,
@@ -179,7 +180,8 @@ def _emit(
 def _own_frames(survey: Survey, cases: CaseRows) -> list[str | None]:
     """The frame that each case is, where the declaration cuts files into them; else nothing."""
     declared = survey.plan.cases
-    if not (getattr(declared, "frames", None) or getattr(declared, "frame", None)):
+    cut = getattr(declared, "frames", None) or getattr(declared, "frame", None)
+    if not (cut or isinstance(declared, Frames)):
         return []
     return cases.values(cases.rows.columns["frame"])
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gmai_data.declare import Arrays, DicomSeries, Files, First
 from gmai_data.errors import DeclarationError, RejectedItem
@@ -15,7 +13,9 @@ from gmai_data.grammar.names import find_key, items, key_text
 from gmai_data.grammar.rows import Rows, concat, expr_fields
 from gmai_data.grammar.survey import Survey, describe, rejection
 from gmai_data.grammar.template import Template, compile_template
-from gmai_data.roots import read_bytes
+
+if TYPE_CHECKING:
+    from gmai_data.read.inputs import Inputs
 
 Found = tuple[Rows, list[tuple[str, ...]]]  # rows, and per row the names of its identity's fields
 
@@ -63,7 +63,7 @@ def file_rows(survey: Survey, cases: Files) -> Found:
     if isinstance(cases.template, Mapping):
         return _by_role(survey, cases, claimed)
     rows, identity, _ = union(survey, cases.template)
-    rows, identity = _unclaimed(survey, rows, identity, claimed)
+    rows, identity = unclaimed(survey, rows, identity, claimed)
     if isinstance(cases.channels, Mapping) and "channel" in rows.columns:
         return _pivot(survey, cases, rows, identity)
     if cases.channels is not None and not isinstance(cases.channels, Mapping):
@@ -108,9 +108,10 @@ def is_path(expr: Any) -> bool:
     return bool(end) and "." in end and end.rpartition(".")[2].isalnum() and " " not in end
 
 
-def _unclaimed(
+def unclaimed(
     survey: Survey, rows: Rows, identity: list[tuple[str, ...]], claims: Sequence[Any]
 ) -> Found:
+    """The rows whose file is no label's."""
     if not claims or not rows.n:
         return rows, identity
     assert rows.files is not None
@@ -188,7 +189,7 @@ def _by_role(survey: Survey, cases: Files, claims: Sequence[Any]) -> Found:
     dropped: dict[int, str] = {}
     for role in roles:
         rows, names, _ = union(survey, cases.template[role])
-        rows, names = _unclaimed(survey, rows, names, claims)
+        rows, names = unclaimed(survey, rows, names, claims)
         assert rows.files is not None
         if first is None:
             first, identity = rows, names
@@ -250,17 +251,24 @@ def tags_of(cases: DicomSeries) -> set[str]:
 
 def array_rows(survey: Survey, cases: Arrays) -> Found:
     """A row per row of every array that the template matches; ``{i}`` is its number."""
+    from gmai_data.read.arrays import shape_of
+
     rows, identity, _ = union(survey, cases.template)
     assert rows.files is not None
     index: list[int] = []
     numbers: list[str | None] = []
+    inputs = array_inputs(survey)
     for at, files in enumerate(rows.files):
         try:
-            shape = load_array(survey, files[0][1], header_only=True)
+            shape = shape_of(inputs, files[0][1])
         except RejectedItem as error:
             survey.rejected.append(rejection(survey, "", error.rule, error.value, files[0][1]))
             continue
-        count = shape[cases.axes.index("N")] if "N" in cases.axes and shape else 1
+        if len(shape) != len(cases.axes):
+            found = f"shape {shape} is not axes={cases.axes}"
+            survey.rejected.append(rejection(survey, "", "array-axes", found, files[0][1]))
+            continue
+        count = shape[cases.axes.index("N")] if "N" in cases.axes else 1
         index += [at] * count
         numbers += [str(i) for i in range(count)]
     out = rows.take(index)
@@ -268,23 +276,8 @@ def array_rows(survey: Survey, cases: Arrays) -> Found:
     return out, [(*identity[at], "i") for at in index]
 
 
-def load_array(survey: Survey, path: str, *, header_only: bool = False) -> Any:
-    """An array of an npy file or npz key, never unpickled; its shape with ``header_only``."""
-    import numpy as np
+def array_inputs(survey: Survey) -> Inputs:
+    """What the readers of arrays take: the roots of this scan."""
+    from gmai_data.read.inputs import Inputs
 
-    file, _, key = path.partition("!") if ".npz!" in path else (path, "", "")
-    data = read_bytes(survey.disk.roots, survey.source.name, file)
-    try:
-        if key:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                data = archive.read(f"{key}.npy")
-        stream = io.BytesIO(data)
-        if header_only:
-            version = np.lib.format.read_magic(stream)
-            read = np.lib.format.read_array_header_1_0 if version == (1, 0) else (
-                np.lib.format.read_array_header_2_0)  # fmt: skip
-            shape, _, _ = read(stream)
-            return tuple(shape)
-        return np.load(stream, allow_pickle=False)
-    except (ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
-        raise RejectedItem("corrupt", "broken-array", str(error), path) from error
+    return Inputs(survey.disk.roots, survey.source.name)

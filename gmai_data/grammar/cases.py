@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gmai_data.declare import Arrays, DicomSeries, Files, First, Frames, Inline, Records, Table
+from gmai_data.declare import (
+    Arrays,
+    DicomSeries,
+    Files,
+    First,
+    Frames,
+    Inline,
+    Records,
+    Table,
+    Tiles,
+)
 from gmai_data.grammar.case_files import array_rows, duplicates, file_rows, series_rows
 from gmai_data.grammar.identity import text_digest
 from gmai_data.grammar.join import add_joins
+from gmai_data.grammar.moving import frame_rows, slide_rows
 from gmai_data.grammar.row_images import inline_files, with_files
 from gmai_data.grammar.rows import (
     Rows,
@@ -85,9 +96,11 @@ def case_rows(survey: Survey) -> CaseRows:
             rows, keys = series_rows(survey, cases)
         elif isinstance(cases, Arrays):
             rows, keys = array_rows(survey, cases)
+        elif isinstance(cases, Tiles):
+            rows, keys = slide_rows(survey, cases)
         else:
             assert isinstance(cases, Frames)
-            raise survey.error("Frames(…) of videos cannot be scanned by this version.")
+            rows, keys = frame_rows(survey, cases)
         rows.keys = keys
         rows = parse_rows(rows, getattr(cases, "parse", None), where)
         rows = derive_rows(rows, getattr(cases, "derive", None), where)
@@ -184,7 +197,7 @@ def _grouped(survey: Survey, rows: Rows, cases: Any) -> CaseRows:
             cells = by_names[names] = [(n, columns[n]) for n in names]
         key = tuple([(n, v) for n, c in cells if (v := c[at]) is not None])
         groups.setdefault(key, []).append(at)
-    if isinstance(cases, Files | Arrays):
+    if isinstance(cases, Files | Arrays | Frames | Tiles):
         _reject_doubles(survey, rows, groups)
     identity = list(groups)
     of = list(groups.values())

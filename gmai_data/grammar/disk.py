@@ -5,8 +5,6 @@ Everything is answered from listings made once; a template is matched over them 
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,14 +12,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gmai_data.errors import DeclarationError, RejectedItem, UsageError
+from gmai_data.errors import DeclarationError, UsageError
 from gmai_data.grammar.template import Template, ambiguous, compile_template, values_of
 from gmai_data.grammar.tokens import Format
 from gmai_data.listing import Listing, list_root
-from gmai_data.roots import Root, is_archive, list_members, open_file, read_bytes, resolve
+from gmai_data.roots import KEYED, Root, is_archive, list_members, local_path
 
 Choose = Callable[[Template, str], Sequence[tuple[str, ...]]]
-CONTAINERS = (".npz", ".npy", ".h5", ".hdf5", ".mat")
+CONTAINERS = (".npy", *KEYED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,20 +273,12 @@ def _members(roots: Mapping[str, Root], owner: str, file: str) -> list[tuple[str
     lower = file.lower()
     if is_archive(lower):
         return [(n, s) for n, s in list_members(roots, owner, file) if not _junk(n)]
-    if lower.endswith(".npz"):
-        location, member = resolve(roots, owner, file)
-        try:
-            stream = (
-                io.BytesIO(read_bytes(roots, owner, file)) if member else open_file(location, file)
-            )
-            with stream, zipfile.ZipFile(stream) as archive:
-                return [(e.filename.removesuffix(".npy"), e.file_size) for e in archive.infolist()]
-        except zipfile.BadZipFile as error:
-            raise RejectedItem("corrupt", "broken-archive", str(error), file) from error
-    raise DeclarationError(
-        f"{file}: keys of {lower.rpartition('.')[2]} files cannot be listed by this version. "
-        "Convert it to npz."
-    )
+    from gmai_data.read.arrays import keys_of
+
+    if not lower.endswith(KEYED):
+        raise DeclarationError(f"{file} holds one array: leave out ! and what follows.")
+    with local_path(roots, owner, file) as name:
+        return keys_of(name, file)
 
 
 def _junk(path: str) -> bool:

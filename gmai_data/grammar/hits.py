@@ -9,10 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gmai_data.declare import ERROR, Class, DicomSeries, First, LabelPart, Mask, Report
+from gmai_data.declare import (
+    ERROR,
+    Boxes,
+    Class,
+    DicomSeries,
+    First,
+    Flags,
+    LabelPart,
+    Mask,
+    Points,
+    Records,
+    Report,
+    Table,
+)
 from gmai_data.declare import Rows as Declared
 from gmai_data.errors import DeclarationError
-from gmai_data.grammar.case_files import load_array, template_texts
+from gmai_data.grammar.case_files import array_inputs, template_texts
 from gmai_data.grammar.cases import CaseRows
 from gmai_data.grammar.identity import instance_name
 from gmai_data.grammar.join import join_keys, join_rows, no_match
@@ -89,9 +102,17 @@ def _distinct(
     of: list[int] = []
     slices: list[str] = []
     per_slice = isinstance(survey.plan.cases, DicomSeries)
+    by_picture = isinstance(survey.plan.cases, Table | Records) and _of_one_picture(part)
+    own = part.table is None and not template_texts(part)
     named = list(columns.values())
     for case in only:
         mine = cases.rows_of[case]
+        if by_picture and len(mine) > 1 and len(cases.files[case]) > 1:
+            for row, path in _pictured(rows, mine, named, own):
+                at.append(row)
+                of.append(case)
+                slices.append("sop=" + path if path else "")
+            continue
         if len(mine) > 1 and not callable(getattr(part, "polygon", None)):
             seen: dict[tuple[str | None, ...], int] = {}
             for row in mine:
@@ -117,6 +138,35 @@ def _distinct(
     )  # fmt: skip
     picked.names = tuple(dict.fromkeys((*rows.names, *rows.columns)))
     return Hits(picked, of, None, slices if any(slices) else None)
+
+
+def _of_one_picture(part: LabelPart) -> bool:
+    """Whether a part says something of one picture of a case, and not of all of them."""
+    return isinstance(part, Mask | Boxes | Points | Class | Flags) and part.level == "image"
+
+
+def _pictured(
+    rows: Rows, mine: Sequence[int], named: Sequence[Column], own: bool
+) -> list[tuple[int, str]]:
+    """Rows of a case of several pictures, each with the path of the one it is of.
+
+    The path is "" where the row leads to several or none, and where rows of different pictures
+    are equal in all that the part asks for: nothing then says which picture is meant. What a row
+    says itself (``own``) is always of its own picture, unless all rows say the same.
+    """
+    assert rows.files is not None
+    pictures = [rows.files[row] for row in mine]
+    keys = [tuple(column[row] for column in named) for row in mine]
+    if len(set(keys)) == 1:
+        return [(mine[0], "")]
+    seen: dict[Any, int] = {}
+    of: dict[Any, set[str]] = {}
+    for row, key, files in zip(mine, keys, pictures, strict=True):
+        path = files[0][1] if len(files) == 1 else ""
+        full = (key, path) if own else key
+        seen.setdefault(full, row)
+        of.setdefault(full, set()).add(path)
+    return [(row, next(iter(of[full])) if len(of[full]) == 1 else "") for full, row in seen.items()]
 
 
 def _files(survey: Survey, hits: Hits, part: Any, what: str) -> Hits:
@@ -239,7 +289,10 @@ def _series(survey: Survey, hits: Hits, part: Any, what: str) -> Hits:
 
 def _array(survey: Survey, hits: Hits, part: Class, what: str) -> Hits:
     """Row ``{i}`` of an array of classes, beside the array of images."""
+    from gmai_data.read.arrays import load_array
+
     assert part.array is not None
+    inputs = array_inputs(survey)
     got = lookup(survey, hits.rows, part.array, range(hits.rows.n))
     arrays: dict[str, Any] = {}
     values: Column = [None] * hits.rows.n
@@ -248,7 +301,7 @@ def _array(survey: Survey, hits: Hits, part: Class, what: str) -> Hits:
     for row, found in got.found.items():
         path = found[0][0]
         if path not in arrays:
-            arrays[path] = load_array(survey, path)
+            arrays[path] = load_array(inputs, path)
         cell = arrays[path][int(hits.rows.columns["i"][row] or 0)]
         flat = cell.reshape(-1) if hasattr(cell, "reshape") else [cell]
         values[row] = "|".join(_cell(v) for v in flat)

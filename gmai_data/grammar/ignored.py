@@ -24,6 +24,7 @@ from gmai_data.declare import (
     Files,
     First,
     Flags,
+    Frames,
     LabelPart,
     Mask,
     Points,
@@ -31,18 +32,22 @@ from gmai_data.declare import (
     Report,
     Source,
     Table,
+    Tiles,
     Value,
     _NoSubject,
 )
+from gmai_data.grammar.dialects import FILE_FORMS, TABLE_FORMS
 from gmai_data.grammar.layout import Plan
 from gmai_data.grammar.rows import options_of
 from gmai_data.grammar.survey import describe
 from gmai_data.grammar.tokens import fields_of
+from gmai_data.roots import KEYED
 
 _SHEETS: Final = (".xlsx", ".xlsm")
 _OF_ROWS: Final = ("by", "name", "names", "empty", "attrs")  # no class: a text is said as it is
 _OF_MASK_FILES: Final = (
-    "form", "threshold", "background", "lookup", "stack", "crop", "resample",
+    "threshold", "background", "lookup", "stack", "crop", "resample",
+    "includes",
 )  # fmt: skip
 
 
@@ -108,7 +113,8 @@ def _mask(part: Mask) -> Iterator[str]:
     named = part.by is not None or part.name is not None
     if part.template is None:
         form = "rle=" if part.rle is not None else "polygon="
-        yield from _refused(part, _OF_MASK_FILES, f"{form}, which comes from rows")
+        names = _OF_MASK_FILES if part.form == "coco" else ("form", *_OF_MASK_FILES)
+        yield from _refused(part, names, f"{form}, which comes from rows")
         if part.instances in (True, "{pixel}"):
             yield f"instances={part.instances!r} is of mask files: write the field of rows for it."
         if part.names is not None and not named:
@@ -119,10 +125,23 @@ def _mask(part: Mask) -> Iterator[str]:
         yield from _refused(part, ("order", "base"), "anything but rle=")
     if part.form == "colour":
         yield from _refused(part, ("threshold", "instances", "stack"), 'form="colour"')
+    elif part.form in FILE_FORMS:
+        yield from _outlines(part)
     elif part.stack is None and part.instances is None and part.names is not None and not named:
         yield from _refused(part, ("threshold",), "a label map, whose values are in names=")
     if isinstance(part.template, DicomSeries):
         yield from _refused(part.template, ("by", "parse", "derive"), "DicomSeries of a mask")
+
+
+def _outlines(part: Mask) -> Iterator[str]:
+    what = f'form="{part.form}", a file of outlines'
+    yield from _refused(part, ("threshold", "lookup", "stack", "crop", "resample"), what)
+    if part.instances not in (None, True):
+        yield f"instances={part.instances!r} is of pixels: write instances=True for a label each."
+    if part.form == "xy-lines" and part.name is None and part.by is None:
+        yield 'form="xy-lines" holds one outline without a class: write name= or by=.'
+    elif part.form != "xy-lines" and part.by is not None:
+        yield f"by= has no effect on {what} that names its classes. Leave it out."
 
 
 def _boxes(part: Boxes) -> Iterator[str]:
@@ -183,6 +202,19 @@ def _cases(cases: Any) -> Iterator[str]:
             yield f'axes="{cases.axes}" must be of N (rows), H, W and C, each once.'
     elif isinstance(cases, Files):
         yield from _files(cases)
+    elif isinstance(cases, Frames):
+        from gmai_data.errors import DeclarationError
+        from gmai_data.grammar.moving import step_of
+
+        try:
+            step_of(cases.every, 25.0)
+        except DeclarationError as error:
+            yield str(error)
+    elif isinstance(cases, Tiles):
+        if not 0.05 <= cases.mpp <= 100:
+            yield f"mpp={cases.mpp:g} must be microns per pixel: 0.25 is about 40x, 0.5 20x."
+        if not 32 <= cases.size <= 4096:
+            yield f"size={cases.size} must be the side of a tile in pixels, 32 to 4096."
 
 
 def _files(cases: Files) -> Iterator[str]:
@@ -222,15 +254,17 @@ def _in_table(table: Table | Records, role: str) -> Iterator[str]:
         if table.lines and all(name.endswith(".xml") for name in names):
             yield "lines=True is of JSON lines, not of XML."
         return
-    if isinstance(table.form, str):
+    if isinstance(table.form, str) and table.form not in TABLE_FORMS:
         yield (
-            f'form="{table.form}" names no dialect: form= takes a function from the bytes of a '
-            "file to its rows; sep= and header= describe text."
+            f'form="{table.form}" names no dialect. It may be {", ".join(TABLE_FORMS)}, or a '
+            "function from the bytes of a file to its rows; sep= and header= describe text."
         )
     elif table.form is not None:
         yield from _refused(table, ("sep", "header", "skip", "sheet"), "a table read by form=")
     elif all(name.endswith(_SHEETS) for name in names):
         yield from _refused(table, ("sep",), "a spreadsheet")
+    elif all(name.endswith(KEYED) for name in names):
+        yield from _refused(table, ("sep", "header", "skip", "sheet", "melt"), "a file of arrays")
     elif all(name.endswith(".parquet") for name in names):
         yield from _refused(table, ("sep", "header", "skip", "sheet"), "a parquet file")
     elif not any(name.endswith(_SHEETS) for name in names):

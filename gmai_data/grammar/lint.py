@@ -21,7 +21,6 @@ from gmai_data.declare import (
     Files,
     First,
     Flags,
-    Frames,
     LabelPart,
     Mask,
     Points,
@@ -35,6 +34,7 @@ from gmai_data.errors import DeclarationError
 from gmai_data.find import declared_at
 from gmai_data.grammar.ignored import ignored_part, ignored_plan, ignored_source
 from gmai_data.grammar.layout import Plan, case_templates, formats_of, mentions, plans
+from gmai_data.grammar.names import find_key
 from gmai_data.grammar.records import plain_fields
 from gmai_data.grammar.survey import describe
 from gmai_data.grammar.template import compile_template
@@ -133,8 +133,6 @@ def _plan(plan: Plan) -> Iterator[str]:
         return
     yield from unread_cases(plan.cases)
     yield from ignored_plan(plan)
-    if isinstance(plan.cases, Frames):
-        yield "cases=Frames(…) is not supported by this version."
     if plan.subject is None:
         yield (
             'subject= is missing. Write subject="{field}"; if the release has no patient id, '
@@ -245,7 +243,13 @@ def _part(plan: Plan, part: LabelPart, known: set[str] | None) -> Iterator[str]:
         fields = set(fields_of(text))
         given = set(formats_of(plan.cases))
         closed = known if known is not None else None
-        if closed is not None and fields and not fields & closed:
+        alone = isinstance(plan.cases, Files) and part.table is None and part.where is None
+        if alone and not fields and given and isinstance(part, Mask | Boxes | Points):
+            yield (
+                f"{what} names one file for every case. Put a field of the cases in the template "
+                f"({', '.join(sorted(given))}), or name the one case it is of in where=."
+            )
+        elif closed is not None and fields and not fields & closed:
             shown = ", ".join(sorted(given)) or "none"
             yield (
                 f"{what} shares no field with the cases ({shown}): every case would get every "
@@ -329,6 +333,9 @@ def _needs(part: LabelPart) -> Iterator[str]:
         forms = [f for f in ("template", "rle", "polygon") if getattr(part, f) is not None]
         if len(forms) != 1:
             yield f"give one of a template, rle= or polygon=, not {len(forms)}."
+        for raw in (*part.includes, *(one for held in part.includes.values() for one in held)):
+            if find_key(part.names, str(raw)) is None:
+                yield f"includes= has {raw!r}, which names= does not list."
     if isinstance(part, Boxes):
         forms = [f for f in ("template", "xyxy", "xywh", "circle") if getattr(part, f) is not None]
         if len(forms) != 1:

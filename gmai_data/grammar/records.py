@@ -26,9 +26,9 @@ def read_records(data: bytes, path: str, records: Records, wanted: Collection[st
     if name.lower().endswith(".xml"):
         document: Any = parse_xml(data, path)
     elif records.lines:
-        document = [_json(line, path) for line in data.splitlines() if line.strip()]
+        document = [parse_json(line, path) for line in data.splitlines() if line.strip()]
     else:
-        document = _json(data, path)
+        document = parse_json(data, path)
     found = list(walk(document, records.each))
     rows = rows_of(found, wanted)
     rows.label = path.rpartition("/")[2]
@@ -54,7 +54,8 @@ def rows_of(found: list[Item], wanted: Collection[str]) -> Rows:
     return Rows(len(found), columns, {}, items, tuple(dict.fromkeys(names)))
 
 
-def _json(data: bytes, path: str) -> Any:
+def parse_json(data: bytes, path: str) -> Any:
+    """The value of a JSON document, also one with NaN or in another encoding."""
     import json
 
     import orjson

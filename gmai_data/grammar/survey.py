@@ -113,7 +113,7 @@ def load(survey: Survey, declared: Declared, what: str, *, whole: bool = False) 
 def _wanted(survey: Survey, declared: Declared, whole: bool) -> set[str] | None:
     derived = getattr(declared, "derive", None)
     if isinstance(declared, Table) and (
-        whole or survey.everything or derived or declared.melt or callable(declared.form)
+        whole or survey.everything or derived or declared.melt or declared.form is not None
     ):
         return None
     wanted = set(survey.wanted)

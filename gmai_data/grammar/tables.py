@@ -16,6 +16,7 @@ from typing import Any, Final
 from gmai_data.declare import Table
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.grammar.rows import Column, Rows
+from gmai_data.roots import KEYED
 
 MAX_TABLE_BYTES: Final = 16 << 30  # an unpacked table larger than this is a bomb
 _CSV_LIMIT: Final = 1 << 30  # longest cell
@@ -38,10 +39,15 @@ def read_table(data: bytes, path: str, table: Table, wanted: Collection[str] | N
     """
     data, name = unpacked(data, path)
     suffix = "." + name.lower().rpartition(".")[2]
-    if callable(table.form):
-        rows = [{k: as_text(v) for k, v in row.items()} for row in table.form(data)]
+    if table.form is not None:
+        rows = _formed(table.form, data, path)
         names = tuple(dict.fromkeys(key for row in rows for key in row))
         cells = Cells(names, {n: [row.get(n) for row in rows] for n in names}, [])
+    elif suffix in KEYED:
+        from gmai_data.read.arrays import cells_of
+
+        found = cells_of(data, path)
+        cells = Cells(tuple(found), {n: [v] for n, v in found.items()}, [])
     elif suffix in (".xlsx", ".xlsm"):
         cells = _from_lists(_sheet(data, path, table.sheet), table, path)
     elif suffix == ".xls":
@@ -55,6 +61,15 @@ def read_table(data: bytes, path: str, table: Table, wanted: Collection[str] | N
     kept = {n: c for n, c in cells.columns.items() if wanted is None or n in wanted}
     count = len(next(iter(cells.columns.values()), []))
     return Rows(count, kept, {}, None, cells.names, cells.lines or None, path.rpartition("/")[2])
+
+
+def _formed(form: Any, data: bytes, path: str) -> list[dict[str, str | None]]:
+    """Rows of an annotation dialect, by its name or by the declaration's own function."""
+    if callable(form):
+        return [{k: as_text(v) for k, v in row.items()} for row in form(data)]
+    from gmai_data.grammar.dialects import table_rows
+
+    return table_rows(form, data, path)
 
 
 def unpacked(data: bytes, path: str) -> tuple[bytes, str]:

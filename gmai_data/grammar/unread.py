@@ -7,8 +7,11 @@ from typing import Any, Final
 
 from gmai_data.declare import (
     QA,
+    Arrays,
     Boxes,
+    DicomSeries,
     Files,
+    Frames,
     Inline,
     LabelPart,
     Mask,
@@ -16,10 +19,14 @@ from gmai_data.declare import (
     Records,
     Source,
     Table,
+    Tiles,
+    cases_of,
 )
+from gmai_data.grammar.dialects import FILE_FORMS
 from gmai_data.grammar.rows import options_of
 
 MASK_FORMS: Final = ("map", "binary", "colour", "seg", "rtstruct", "png-stack", "dicom-stack")
+BOX_FORMS: Final = ("voc", "yolo")
 HALVES: Final = ("left half", "right half", "top half", "bottom half")
 _USUAL: Final = {"sep": None, "header": None, "skip": 0, "sheet": None, "melt": None, "form": None}
 _TABLES: Final = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet")
@@ -27,13 +34,19 @@ _TABLES: Final = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet")
 
 def unread_source(source: Source) -> Iterator[str]:
     """Fields of a source that nothing reads."""
-    if source.read is not None:
-        yield (
-            "read= is called by nothing in this version. Convert the container to npz, NIfTI or "
-            "pictures, or ask for a reader of it."
-        )
+    shapes = [cases_of(source, one.name) for one in (*source.parts, *source.layouts)]
+    for cases in shapes or [source.cases]:
+        if source.read is not None and isinstance(cases, Arrays | DicomSeries | Frames | Tiles):
+            yield (
+                f"read= makes a picture of a file of Files, Table or Records; "
+                f"{type(cases).__name__}(…) has a reader of its own. Leave one of them out."
+            )
+    if source.read is not None and not callable(source.read):
+        yield "read= takes a function of a file's name that gives its pixels."
     if source.display not in ("", "radiological", "as stored"):
         yield f"display='{source.display}' must be radiological or as stored."
+    if source.drawn_on not in ("upright", "stored"):
+        yield f"drawn_on='{source.drawn_on}' must be upright or stored."
 
 
 def unread_cases(cases: Any) -> Iterator[str]:
@@ -83,10 +96,18 @@ def _mask(part: Mask, cases: Any) -> Iterator[str]:
             "form= takes no function: masks are read by the names of forms, and drawn outlines by "
             "polygon=function."
         )
-    elif part.form not in MASK_FORMS:
+    elif part.form == "coco" and part.polygon is not None:
+        pass
+    elif part.form in ("coco", "via", "lidc"):
         yield (
-            f'form="{part.form}" is not read. It may be {", ".join(MASK_FORMS)}; outlines in text '
-            "files are rows: polygon= with table=Table(…)."
+            f'form="{part.form}" is of one file for many pictures. Write polygon="{{polygon}}" (of '
+            f'COCO: polygon="{{segmentation}}", form="coco") with table=Table("…", '
+            f'form="{part.form}", on=…).'
+        )
+    elif part.form not in (*MASK_FORMS, *FILE_FORMS):
+        yield (
+            f'form="{part.form}" is not read. It may be {", ".join((*MASK_FORMS, *FILE_FORMS))}; '
+            "outlines in other files are rows: polygon= with table=Table(…, form=…)."
         )
     if part.crop is not None:
         yield from _one_of("crop", part.crop, HALVES)
@@ -108,14 +129,17 @@ def _boxes(part: Boxes) -> Iterator[str]:
         if part.form is not None:
             yield f'form="{part.form}" is of box files: give their template, or leave it out.'
         return
-    if part.form == "coco":
+    if part.form in ("coco", "via"):
         yield (
-            'form="coco" is not read, because one file holds the boxes of all images. Write '
-            'table=Records("….json", each="annotations/*", on=…), by="{category_id}" and xywh=.'
+            f'form="{part.form}" is of one file for many pictures. Write xywh= or xyxy= and by= '
+            f'with table=Table("….json", form="{part.form}", on=…).'
         )
-    elif part.form not in ("voc", "yolo"):
-        yield 'a template of box files needs form="voc" or form="yolo".'
-    if part.by is not None or part.name is not None or part.names is None:
+    elif part.form not in (*BOX_FORMS, *FILE_FORMS):
+        yield f"a template of box files needs form= one of {', '.join((*BOX_FORMS, *FILE_FORMS))}."
+    if part.form == "xy-lines":
+        if part.name is None:
+            yield 'form="xy-lines" holds one outline without a class: write name=.'
+    elif part.by is not None or part.name is not None or part.names is None:
         yield "box files name their classes themselves: write names= and neither by= nor name=."
 
 

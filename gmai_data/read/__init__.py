@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Source
+from gmai_data.declare import Source, Tiles, cases_of
 from gmai_data.errors import RejectedItem
 from gmai_data.read.image import SUFFIXES
 from gmai_data.read.inputs import Inputs, suffix_of
@@ -37,7 +37,10 @@ def read_case(
     """
     if not case.files:
         return [read_text(case)]
-    inputs = Inputs(roots, case.source, dict(digests or {}))
+    from gmai_data.roots import container_of
+
+    known = {container_of(path): digest for path, digest in (digests or {}).items()}
+    inputs = Inputs(roots, case.source, known)
     pictures = _read(source, case, inputs, config)
     if not pictures:
         found = "every slice is blank, or its plane too thin"
@@ -46,13 +49,23 @@ def read_case(
 
 
 def _read(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
+    if source.read is not None:
+        from gmai_data.read.flat import read_container
+
+        return read_container(source, case, inputs, config)
+    if isinstance(cases_of(source, case.layout), Tiles):
+        from gmai_data.read.tiles import read_tiles
+
+        return read_tiles(source, case, inputs, config)
     path = case.files[0].path
     suffix = suffix_of(path)
     if suffix in SUFFIXES:
         from gmai_data.read.flat import read_images
 
         return read_images(source, case, inputs, config)
-    if suffix in (".npy", ".npz") or ".npz!" in path:
+    from gmai_data.read.arrays import is_array
+
+    if is_array(path):
         from gmai_data.read.flat import read_array
 
         return read_array(source, case, inputs, config)
@@ -70,8 +83,10 @@ def _read(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> lis
         from gmai_data.read.dicom_case import read_dicom
 
         return read_dicom(source, case, inputs, config)
-    raise RejectedItem("corrupt", "unknown-format", f'nothing reads "{suffix}"', path)
+    hint = ": a whole slide is read with cases=Tiles(…)" if suffix in SLIDES else ""
+    raise RejectedItem("corrupt", "unknown-format", f'nothing reads "{suffix}"{hint}', path)
 
 
+SLIDES = frozenset((".svs", ".ndpi", ".mrxs", ".scn", ".vms", ".vmu", ".bif"))
 VIDEO = frozenset((".avi", ".mp4", ".mpg", ".mpeg", ".mov", ".mkv", ".wmv", ".webm"))
 DICOM = frozenset((".dcm", ".dicom", ".ima", ".dic", ".dcm.gz"))

@@ -1,4 +1,4 @@
-"""Boxes in a file beside each picture: Pascal VOC (XML) and YOLO (text)."""
+"""Boxes in a file beside each picture: Pascal VOC (XML), YOLO (text), or around its outlines."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 from gmai_data.declare import Boxes
 from gmai_data.errors import RejectedItem
+from gmai_data.grammar.dialects import FILE_FORMS
 from gmai_data.grammar.names import bind_name
 from gmai_data.read.inputs import Inputs
+from gmai_data.read.outlines import Place, file_regions, region_box
 from gmai_data.schema import Annotation, Pairs
 
 ASPECT = 0.01  # a declared size whose shape differs by more is not that of this picture
@@ -24,8 +26,16 @@ def boxes_of_files(
     what size it was drawn for; YOLO boxes are shares of it.
 
     Raises:
-        RejectedItem: corrupt ``box-file``, ``box-size``, ``unknown-label``.
+        RejectedItem: corrupt ``box-file``, ``box-size``, ``unknown-label``, ``region-file``.
     """
+    if part.form in FILE_FORMS:
+        for number, region in enumerate(file_regions(part, annotation, inputs), 1):
+            corners = zip(("x1", "y1", "x2", "y2"), region_box(region, Place()), strict=True)
+            yield replace(
+                annotation, raw=region.raw, instance=region.instance or str(number), files=(),
+                values=tuple((name, repr(value)) for name, value in corners),
+            )  # fmt: skip
+        return
     for path in annotation.files:
         data = inputs.data(path)
         rows = _voc(data, size, path) if part.form == "voc" else _yolo(data, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,8 +41,8 @@ def choose(
         total += row
     table = {k: row for k, row in table.items() if row.size and row.max() >= max(1.0, min_area)}
     plain = np.flatnonzero(total == 0).tolist()
-    quota = min(label_free, len(plain)) if table and free else 0
-    chosen = _cover(table, max(1, budget - quota), usable)
+    quota = min(label_free, len(plain), budget - 1) if table and free else 0
+    chosen = _cover(table, budget - quota, usable)
     chosen |= _spread(plain, quota, seed + "/free", usable, chosen)
     large = sum(table.values(), np.zeros(count, dtype=np.int64))
     rest = np.flatnonzero(large > 0).tolist() if table else list(range(count))
@@ -53,19 +54,20 @@ def _cover(
     table: Mapping[str, NDArray[np.int64]], room: int, usable: Callable[[int], bool]
 ) -> set[int]:
     """Slices at the largest area of every label, those that show several labels first."""
-    left = dict(table)
     chosen: set[int] = set()
     refused: set[int] = set()
-    while left and len(chosen) < room:
+    if not table:
+        return chosen
+    left = np.stack(list(table.values()))
+    largest = left.max(axis=1)
+    while left.size and len(chosen) < room:
         shows: dict[int, int] = {}
-        for row in left.values():
-            peak = [i for i in np.flatnonzero(row == row.max()).tolist() if i not in refused]
-            if peak:
+        for row, most in zip(left, largest, strict=True):
+            peak = [i for i in np.flatnonzero(row == most).tolist() if i not in refused]
+            if peak and peak[len(peak) // 2] not in shows:
                 middle = peak[len(peak) // 2]
-                shows[middle] = sum(
-                    int(r[middle] > 0 and r[middle] >= NEAR_LARGEST * r.max())
-                    for r in left.values()
-                )
+                here = left[:, middle]
+                shows[middle] = int(np.count_nonzero((here > 0) & (here >= NEAR_LARGEST * largest)))
         if not shows:
             break
         best = min(shows, key=lambda i: (-shows[i], i))
@@ -73,7 +75,8 @@ def _cover(
             refused.add(best)
             continue
         chosen.add(best)
-        left = {k: r for k, r in left.items() if r[best] < NEAR_LARGEST * r.max()}
+        rest = left[:, best] < NEAR_LARGEST * largest
+        left, largest = left[rest], largest[rest]
     return chosen
 
 
@@ -105,7 +108,7 @@ def is_blank(picture: NDArray[np.uint8]) -> bool:
         return True
     if picture.ndim == 3:
         return False
-    counts = np.bincount(picture.ravel(), minlength=256)
+    counts = cv2.calcHist([picture], [0], None, [256], [0, 256]).reshape(-1)  # exact to 2**24
     mode = int(counts.argmax())
     near = int(counts[max(0, mode - 4) : mode + 5].sum())
     return picture.size - near < BLANK_SHARE * picture.size

@@ -7,49 +7,50 @@ modality LUT once (PS3.4 N.2).
 from __future__ import annotations
 
 import io
-import math
-import re
+import struct
 import warnings
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from pydicom.errors import BytesLengthException
 
 from gmai_data.errors import RejectedItem
+from gmai_data.read.dicom_facts import image_type, number_of, text_of
+from gmai_data.read.dicom_walk import native_frame, walk_dicom
 from gmai_data.read.inputs import MAX_FILE_BYTES
 from gmai_data.read.jpeg12 import decode_extended12, is_extended12
-from gmai_data.schema import Pairs
 
 _BROKEN: Final = (AttributeError, ValueError, NotImplementedError, RuntimeError, KeyError,
-                  TypeError, IndexError, OSError, EOFError)  # fmt: skip
+                  TypeError, IndexError, OSError, EOFError, OverflowError, struct.error,
+                  zlib.error, BytesLengthException)  # fmt: skip
 NOT_PICTURES: Final = frozenset(("SEG", "RTSTRUCT", "RTDOSE", "RTPLAN", "SR", "PR", "KO", "REG",
                                  "ECG", "HD", "EPS", "DOC", "AU", "RTRECORD"))  # fmt: skip
-# header facts that say how the picture was made and never who, where or when
-_NUMBERS: Final = (
-    ("kvp", "KVP"), ("slice_thickness_mm", "SliceThickness"), ("repetition_time_ms",
-    "RepetitionTime"), ("echo_time_ms", "EchoTime"), ("inversion_time_ms", "InversionTime"),
-    ("flip_angle_deg", "FlipAngle"), ("field_strength_t", "MagneticFieldStrength"),
-    ("frame_time_ms", "FrameTime"),
-)  # fmt: skip
-_CODES: Final = (
-    ("body_part", "BodyPartExamined"), ("laterality", "ImageLaterality"),
-    ("view_position", "ViewPosition"), ("patient_position", "PatientPosition"),
-    ("scanning_sequence", "ScanningSequence"), ("presentation", "PresentationIntentType"),
-    ("rescale_type", "RescaleType"),
-)  # fmt: skip
-_CODE: Final = re.compile(r"[A-Z][A-Z0-9 _/-]{0,15}")
+# objects that hold no picture and often no modality: a DICOMDIR, presentation states, raw data
+_NO_PICTURE_CLASSES: Final = frozenset((
+    "1.2.840.10008.1.3.10", "1.2.840.10008.5.1.4.1.1.11.1", "1.2.840.10008.5.1.4.1.1.66",
+))  # fmt: skip
+MAX_UNPACKED: Final = 2 << 30  # bytes of a compressed file
+_BIG_ENDIAN: Final = "1.2.840.10008.1.2.2"
+_DEFLATED: Final = b"1.2.840.10008.1.2.1.99"
 
 
 def open_dicom(data: bytes, path: str, *, pixels: bool = True) -> Any:
-    """A pydicom Dataset.
+    """A pydicom Dataset; private elements may be left out.
 
     Raises:
-        RejectedItem: corrupt ``not-dicom`` or ``truncated-file``.
+        RejectedItem: corrupt ``not-dicom``, ``broken-gzip`` or ``bomb``.
     """
     import pydicom
     from pydicom.errors import InvalidDicomError
 
+    data = unpacked(data, path)
+    walked = walk_dicom(data, pixels=pixels)
+    if walked is not None:
+        return walked
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -62,8 +63,60 @@ def open_dicom(data: bytes, path: str, *, pixels: bool = True) -> Any:
                 if "TransferSyntaxUID" not in header.file_meta:
                     header.file_meta.TransferSyntaxUID = pydicom.uid.ImplicitVRLittleEndian
     except _BROKEN as error:
-        raise RejectedItem("corrupt", "not-dicom", _reason(error), path) from None
+        # not its text: pydicom quotes the bytes, which may be a name
+        found = f"its tags cannot be read ({type(error).__name__})"
+        raise RejectedItem("corrupt", "not-dicom", found, path) from None
     return header
+
+
+@contextmanager
+def tags_of(path: str) -> Iterator[None]:
+    """Names the file of an error in a tag: values are converted when they are first asked for.
+
+    Raises:
+        RejectedItem: corrupt ``broken-header``, for errors of pydicom's and none of our own.
+    """
+    try:
+        yield
+    except RejectedItem:
+        raise
+    except (*_BROKEN, RecursionError) as error:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = "" if trace is None else str(trace.tb_frame.f_globals.get("__name__", ""))
+        if not where.startswith("pydicom"):
+            raise
+        found = f"its tags cannot be read ({type(error).__name__})"
+        raise RejectedItem("corrupt", "broken-header", found, path) from None
+
+
+def unpacked(data: bytes, path: str) -> bytes:
+    """The file without gzip around it; refuses what deflates to more than memory should hold.
+
+    Raises:
+        RejectedItem: corrupt ``broken-gzip``, ``bomb``.
+    """
+    if data[:2] == b"\x1f\x8b":
+        engine = zlib.decompressobj(31)
+        try:
+            data = engine.decompress(data, MAX_UNPACKED)
+        except zlib.error as error:
+            raise RejectedItem("corrupt", "broken-gzip", str(error)[:120], path) from None
+        if engine.unconsumed_tail:
+            raise RejectedItem("corrupt", "bomb", f"over {MAX_UNPACKED} bytes", path)
+        if not engine.eof:
+            raise RejectedItem("corrupt", "broken-gzip", "the file ends too early", path)
+    if _DEFLATED in data[132:1024] and data[132:136] == b"\x02\0\0\0":
+        start = 144 + int.from_bytes(data[140:144], "little")  # behind the file meta information
+        engine = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            engine.decompress(data[start:], MAX_UNPACKED)
+        except zlib.error as error:
+            raise RejectedItem("corrupt", "not-dicom", str(error)[:120], path) from None
+        if engine.unconsumed_tail:
+            raise RejectedItem("corrupt", "bomb", f"over {MAX_UNPACKED} bytes", path)
+    return data
 
 
 def check_picture(header: Any, path: str) -> None:
@@ -73,13 +126,14 @@ def check_picture(header: Any, path: str) -> None:
         RejectedItem: policy ``not-a-picture``, ``image-too-large``; corrupt ``no-pixels``.
     """
     modality = text_of(header, "Modality")
-    if modality in NOT_PICTURES:
-        raise RejectedItem("policy", "not-a-picture", f"modality {modality}", path)
+    if modality in NOT_PICTURES or text_of(header, "SOPClassUID") in _NO_PICTURE_CLASSES:
+        kind = f"modality {modality}" if modality else "a DICOMDIR or another list of objects"
+        raise RejectedItem("policy", "not-a-picture", kind, path)
+    if "DirectoryRecordSequence" in header:
+        raise RejectedItem("policy", "not-a-picture", "a DICOMDIR", path)
     words = image_type(header)
     if "LOCALIZER" in words:
         raise RejectedItem("policy", "localizer", "\\".join(words), path)
-    if "MOSAIC" in words:
-        raise RejectedItem("policy", "mosaic", "a montage of slices is never a picture", path)
     rows, columns = int(header.get("Rows", 0) or 0), int(header.get("Columns", 0) or 0)
     if not rows or not columns or "PixelData" not in header:
         raise RejectedItem("corrupt", "no-pixels", f"{columns} x {rows} pixels", path)
@@ -104,6 +158,9 @@ def frame(header: Any, index: int, path: str) -> NDArray[Any]:
     """
     from pydicom.pixels import apply_color_lut, pixel_array
 
+    plain = native_frame(header)
+    if plain is not None and index == 0:
+        return plain
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -112,14 +169,20 @@ def frame(header: Any, index: int, path: str) -> NDArray[Any]:
                 pixels = decode_extended12(header, index, count)
             else:
                 pixels = pixel_array(header, index=index) if count > 1 else pixel_array(header)
+            pixels = pixels.astype(pixels.dtype.newbyteorder("="), copy=False)
             if text_of(header, "PhotometricInterpretation") == "PALETTE COLOR":
                 pixels = apply_color_lut(pixels, header)
-    except _BROKEN as error:
+                if pixels.itemsize == 2 and _syntax(header) == _BIG_ENDIAN:
+                    pixels = pixels.byteswap()  # pydicom takes the table for little endian
+    except BaseException as error:
+        # a decoder written in Rust panics with what is no Exception
+        if not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException":
+            raise
         raise RejectedItem("corrupt", "undecodable", _undecoded(header, error), path) from None
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
         bits = int(header.get("BitsStored", 16)) if pixels.dtype == np.uint16 else 32
         if text_of(header, "PhotometricInterpretation") == "PALETTE COLOR":
-            bits = 16
+            bits = 16 if pixels.max(initial=0) > 255 else 8  # some tables hold 8 bits in 16
         pixels = (pixels >> max(0, bits - 8)).clip(0, 255).astype(np.uint8)
     expected = int(header.Rows), int(header.Columns)
     if pixels.shape[:2] != expected or pixels.ndim not in (2, 3):
@@ -147,14 +210,19 @@ def modality_values(header: Any, pixels: NDArray[Any], path: str, item: Any = No
         except _BROKEN as error:
             raise RejectedItem("corrupt", "modality-lut", _reason(error), path) from None
     where = item if item is not None and "RescaleSlope" in item else header
-    slope = _float(where.get("RescaleSlope", None), 1.0)
-    intercept = _float(where.get("RescaleIntercept", None), 0.0)
+    slope = number_of(where.get("RescaleSlope", None), 1.0)
+    intercept = number_of(where.get("RescaleIntercept", None), 0.0)
     if slope == 1.0 and intercept == 0.0:
         return pixels
     if slope.is_integer() and intercept.is_integer() and pixels.dtype.itemsize <= 2:
-        wide = pixels.astype(np.int32) * int(slope) + int(intercept)
-        fits = int(wide.min(initial=0)) >= -32768 and int(wide.max(initial=0)) <= 32767
-        return wide.astype(np.int16) if fits else wide
+        factor, shift = int(slope), int(intercept)
+        ends = [int(v) * factor + shift for v in (pixels.min(), pixels.max())]
+        if min(ends) >= -32768 and max(ends) <= 32767 and abs(factor) < 1 << 15:
+            # whole numbers wrap around in 16 bits and come back: the result is in range
+            whole = pixels.astype(np.int16, copy=factor != 1)
+            whole = np.multiply(whole, np.int16(factor), out=whole) if factor != 1 else whole
+            return whole + np.int16((shift + 32768) % 65536 - 32768)
+        return pixels.astype(np.int32) * factor + shift
     return pixels.astype(np.float32) * np.float32(slope) + np.float32(intercept)
 
 
@@ -182,96 +250,13 @@ def padding(header: Any, pixels: NDArray[Any]) -> NDArray[np.bool_] | None:
     return np.asarray((pixels >= low) & (pixels <= high))
 
 
+def _syntax(header: Any) -> str:
+    return str(getattr(header.file_meta, "TransferSyntaxUID", ""))
+
+
 def _is_lossy(header: Any) -> bool:
-    syntax = str(getattr(header.file_meta, "TransferSyntaxUID", ""))
-    return syntax in ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51",
-                      "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.81")  # fmt: skip
-
-
-def acquisition(header: Any) -> Pairs:
-    """Header facts on the allow-list, as sorted pairs: never names, dates, ids or free text."""
-    found: list[tuple[str, str]] = []
-    for name, keyword in _NUMBERS:
-        number = _float(header.get(keyword, None), math.nan)
-        if math.isfinite(number) and number > 0:
-            found.append((name, f"{number:g}"))
-    for name, keyword in _CODES:
-        value = header.get(keyword, None)
-        words = [value] if isinstance(value, str) else list(value or ())
-        text = "\\".join(str(w).strip().upper() for w in words if str(w).strip())
-        if text and all(_CODE.fullmatch(w) for w in text.split("\\")):
-            found.append((name, text))
-    if "laterality" not in dict(found) and text_of(header, "Laterality") in ("R", "L"):
-        found.append(("laterality", text_of(header, "Laterality")))
-    kernel = text_of(header, "ConvolutionKernel")
-    if re.fullmatch(r"[A-Za-z]{1,9}\d{0,3}[a-zA-Z]?\d?", kernel):
-        found.append(("convolution_kernel", kernel))
-    if text_of(header, "ContrastBolusAgent"):
-        found.append(("contrast", "yes"))
-    return tuple(sorted(found))
-
-
-def pet_header(header: Any) -> dict[str, Any]:
-    """What :func:`gmai_data.read.intensity.suv_factor` needs, as far as a PET header has it.
-
-    A series time after the acquisition is that of a later processing and gives no reference.
-    """
-    drug = (header.get("RadiopharmaceuticalInformationSequence", None) or [{}])[0]
-    start = _seconds(text_of(drug, "RadiopharmaceuticalStartTime"))
-    series = _seconds(text_of(header, "SeriesTime"))
-    taken = _seconds(text_of(header, "AcquisitionTime"))
-    known = {
-        "units": text_of(header, "Units"), "weight_kg": header.get("PatientWeight", None),
-        "corrected": text_of(header, "CorrectedImage").split("\\"),
-        "decay_correction": text_of(header, "DecayCorrection"),
-        "dose_bq": drug.get("RadionuclideTotalDose", None),
-        "half_life_s": drug.get("RadionuclideHalfLife", None),
-    }  # fmt: skip
-    if start is not None and series is not None and taken is not None and series <= taken:
-        known["elapsed_s"] = series - start if series >= start else series - start + 86400
-    return known
-
-
-def _seconds(text: str) -> float | None:
-    """Seconds of a DICOM time, HHMMSS.ffffff."""
-    match = re.fullmatch(r"(\d\d)(\d\d)(\d\d(?:\.\d+)?)", text)
-    return None if match is None else (
-        int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
-    )  # fmt: skip
-
-
-def text_of(header: Any, keyword: str) -> str:
-    """A single-valued text tag, stripped; "" where it is absent or multiple."""
-    value = header.get(keyword, None)
-    if value is None or isinstance(value, bytes):
-        return ""
-    if not isinstance(value, str) and isinstance(value, Sequence):
-        return "\\".join(str(v).strip() for v in value)
-    return str(value).strip()
-
-
-def image_type(header: Any) -> tuple[str, ...]:
-    """Words of ImageType in capitals."""
-    value = header.get("ImageType", None) or ()
-    words = [value] if isinstance(value, str) else value
-    return tuple(str(w).strip().upper() for w in words)
-
-
-def numbers(value: Any, count: int) -> tuple[float, ...] | None:
-    """``count`` finite numbers of a tag, or None."""
-    try:
-        found = tuple(float(v) for v in value)
-    except (TypeError, ValueError):
-        return None
-    good = len(found) == count and all(math.isfinite(v) for v in found)
-    return found if good else None
-
-
-def _float(value: Any, default: float) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        return default
+    lossy = ("50", "51", "81", "91", "203")  # JPEG, JPEG-LS near-lossless, JPEG 2000, HTJ2K
+    return _syntax(header) in {f"1.2.840.10008.1.2.4.{last}" for last in lossy}
 
 
 # what decodes a coding that pydicom cannot: the last part of the transfer syntax's UID
@@ -284,7 +269,7 @@ _DECODERS: Final = {
 }  # fmt: skip
 
 
-def _undecoded(header: Any, error: Exception) -> str:
+def _undecoded(header: Any, error: BaseException) -> str:
     """The coding of the pixels by name and UID, what could decode it, and what went wrong."""
     syntax = getattr(header.file_meta, "TransferSyntaxUID", None)
     if syntax is None:
@@ -300,6 +285,6 @@ def _undecoded(header: Any, error: Exception) -> str:
     return f"{said}: {_reason(error)}" if plain else f"{said}: {hint}; {_reason(error)}"
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
     return " ".join(lines or [type(error).__name__])[:200]

@@ -11,15 +11,8 @@ from numpy.typing import NDArray
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Source
 from gmai_data.errors import RejectedItem
-from gmai_data.read.dicom import (
-    acquisition,
-    frame,
-    frame_count,
-    modality_values,
-    numbers,
-    padding,
-    text_of,
-)
+from gmai_data.read.dicom import frame, frame_count, modality_values, padding
+from gmai_data.read.dicom_facts import acquisition, numbers, text_of
 from gmai_data.read.flat import annotations_of, frames_of, mask_files, variant_of
 from gmai_data.read.geometry import Cut
 from gmai_data.read.image import grey_if_equal

@@ -18,6 +18,7 @@ from gmai_data.schema import Box, Label
 
 MAIN_PIECE = 0.95  # share of the mask the largest piece needs for a diameter to mean anything
 ONE_SIDE = 0.95  # share of an object's pixels that must lie on one side
+PAIR_MM = 8.0  # how far from the midline both members of a pair are, at least
 MIN_REGION_PX = 3  # a smaller piece of a mask is a crumb
 MAX_REGIONS = 32
 MIN_PIXELS = 3.0  # a diameter shorter than this many pixels is not a number
@@ -155,7 +156,10 @@ def side_of(offsets_mm: NDArray[np.float64], regions: int, margin_mm: float) -> 
         return "right"
     if regions >= 2 and 0.2 <= left <= 0.8:
         near = float(np.count_nonzero(np.abs(offsets_mm) <= margin_mm)) / offsets_mm.size
-        return "both" if near <= 1 - ONE_SIDE else ""
+        middles = (np.median(offsets_mm[offsets_mm > 0]), -np.median(offsets_mm[offsets_mm <= 0]))
+        # two halves of one structure on the midline (the vermis) are not a pair
+        apart = round(float(min(middles)), 6) > max(margin_mm, PAIR_MM)
+        return "both" if near <= 1 - ONE_SIDE and apart else ""
     if regions == 1 and 0.35 <= left <= 0.65:
         return "midline"
     return ""

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Arrays, Mask, Source, label_parts
+from gmai_data.declare import Arrays, Mask, Source, cases_of, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.identity import instance_id
-from gmai_data.read.arrays import load_array, split_key
+from gmai_data.read.arrays import load_array
 from gmai_data.read.choose import choose
-from gmai_data.read.image import decode, grey_if_equal, open_image, pages
+from gmai_data.read.image import decode, grey_if_equal, open_image, pages, to_8bit, undecoded
 from gmai_data.read.inputs import Inputs
-from gmai_data.read.intensity import percentile_window, window_name
+from gmai_data.read.intensity import declared_offset, percentile_window, window_name
 from gmai_data.read.places import check_named, names_of
 from gmai_data.read.planar import geometric, planar_marks
-from gmai_data.read.stored import Picture, store
+from gmai_data.read.stored import Mark, Picture, store
+from gmai_data.read.upright import turned_mark
 from gmai_data.schema import Annotation, Case, CaseFile, Slice, SliceFile
 
 
@@ -34,19 +38,26 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
     check_named(source, case, names)
     for file in case.files:
         data = inputs.data(file.path)
-        count = pages(open_image(data, file.path))
+        opened = open_image(data, file.path)
+        count = pages(opened, file.path)
+        quick = undecoded(opened, data) if count == 1 and keeps_size(opened, config) else None
         ids = names.ids(case, file.path)
         for page in frames_of(case, count, config):
-            image = decode(
-                data, file.path, page=page, intensity=source.intensity, window=window
-            )  # fmt: skip
-            height, width = image.pixels.shape[:2]
             mine = annotations_of(source, case, file, page, count, ids)
+            image = quick
+            if image is None or _crop(source, mine, (0, 0, 2, 2)) != (0, 0, 2, 2):
+                image = decode(
+                    data, file.path, page=page, intensity=source.intensity, window=window
+                )  # fmt: skip
+            height, width = image.size
             whole = (0, 0, width, height)
             crop = _crop(source, mine, whole)
-            pixels = image.pixels[crop[1] : crop[3], crop[0] : crop[2]]
-            size = pixels.shape[0], pixels.shape[1]
-            marks = planar_marks(source, mine, size, inputs, page if count > 1 else 0)
+            size = crop[3] - crop[1], crop[2] - crop[0]
+            pixels = image.pixels
+            if pixels is not None:
+                pixels = pixels[crop[1] : crop[3], crop[0] : crop[2]]
+            turn = image.orientation if crop == whole else 1
+            marks = _marks(source, mine, size, turn, inputs, page if count > 1 else 0)
             known = Slice(
                 hash="", case="", source="", index=page, count=count,
                 variant=variant_of(case, file), instances=ids,
@@ -56,30 +67,109 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
             )  # fmt: skip
             pictures.append(
                 store(case, pixels, marks, config, known, encoding=image.encoding,
-                      ready=image.ready if crop == whole else None)
+                      ready=image.ready if crop == whole else None, size=size)
             )  # fmt: skip
     return pictures
+
+
+def keeps_size(opened: Image.Image, config: ReadConfig) -> bool:
+    """Whether a picture is stored as large as it is."""
+    return config.max_side == 0 or max(opened.size) <= config.max_side
+
+
+def _marks(
+    source: Source,
+    annotations: Sequence[Annotation],
+    size: tuple[int, int],
+    orientation: int,
+    inputs: Inputs,
+    page: int,
+) -> list[Mark]:
+    """Marks on the upright picture of ``size``, where they are drawn on the stored pixels too."""
+    turn = orientation if source.drawn_on == "stored" else 1
+    stored = size if turn < 5 else (size[1], size[0])
+    try:
+        marks = planar_marks(source, annotations, stored, inputs, page)
+    except RejectedItem as error:
+        if error.rule != "mask-size" or turn > 1 or orientation < 5:
+            raise
+        hint = f'{error.value}. Drawn on the pixels before EXIF turns them? drawn_on="stored"'
+        raise RejectedItem(error.kind, error.rule, hint, error.path) from None
+    return [turned_mark(mark, turn, stored) for mark in marks]
 
 
 def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
     """A picture that is row ``i`` of an array, or a whole 2D array."""
     path = case.files[0].path
-    array = load_array(inputs, path)
     fields = dict((*case.identity, *case.fields))
-    row = int(fields["i"]) if fields.get("i", "").isdigit() else 0
-    if "i" in fields and array.ndim in (3, 4):
-        axes = axes_of(source, case)
-        if len(axes) == array.ndim:
-            array = np.moveaxis(array, [axes.index(a) for a in "NHWC" if a in axes],
-                                range(array.ndim))  # fmt: skip
-        if row >= array.shape[0]:
-            found = f"row {row} of {array.shape[0]}"
-            raise RejectedItem("corrupt", "no-such-row", found, path)
-        array = np.asarray(array[row])
+    row = int(fields["i"]) if fields.get("i", "").isdigit() else None
+    axes = axes_of(source, case)
+    first = row if row is not None and axes[0] == "N" else None
+    array = load_array(inputs, path, first)
+    rest = axes[1:] if first is not None else axes
+    if row is not None and len(rest) == array.ndim:
+        order = [rest.index(a) for a in "NHWC" if a in rest]
+        array = np.moveaxis(array, order, range(array.ndim))
+        if first is None:
+            if row >= array.shape[0]:
+                found = f"row {row} of {array.shape[0]}"
+                raise RejectedItem("corrupt", "no-such-row", found, path)
+            array = array[row]
+    pixels, text = _picture(array, path)
+    height, width = pixels.shape[:2]
+    file = case.files[0]
+    known = Slice(
+        hash="", case="", source="", window=text, display="as stored",
+        files=(inputs.file(file.role, file.path),),
+    )  # fmt: skip
+    marks = planar_marks(source, geometric(case), (height, width), inputs, row or 0)
+    return [store(case, pixels, marks, config, known)]
+
+
+def read_container(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
+    """Pictures of files that the declaration's own ``read`` opens.
+
+    Raises:
+        RejectedItem: corrupt ``read-function`` where it fails, ``not-a-picture``.
+    """
+    assert source.read is not None
+    pictures = []
+    for file in case.files:
+        with inputs.local(file.path) as name:
+            try:
+                array = np.asarray(source.read(name))
+            except RejectedItem:
+                raise
+            except Exception as error:
+                found = f"{type(error).__name__}: {str(error).replace(name, file.path)[:100]}"
+                raise RejectedItem("corrupt", "read-function", found, file.path) from error
+        pixels, text = _picture(array, file.path, source)
+        size = pixels.shape[0], pixels.shape[1]
+        mine = annotations_of(source, case, file, 0, 1)
+        known = Slice(
+            hash="", case="", source="", variant=variant_of(case, file), window=text,
+            sequence="" if file.role == "image" else file.role,
+            display=source.display or "as stored",
+            files=(inputs.file(file.role, file.path), *mask_files(mine, inputs)),
+        )  # fmt: skip
+        marks = planar_marks(source, mine, size, inputs)
+        pictures.append(store(case, pixels, marks, config, known))
+    return pictures
+
+
+def _picture(
+    array: NDArray[Any], path: str, source: Source | None = None
+) -> tuple[NDArray[np.uint8], str]:
+    """An array as 8 bits, and how it became so."""
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[..., 0]
     if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] != 3):
         raise RejectedItem("corrupt", "not-a-picture", f"array of shape {array.shape}", path)
+    if array.size == 0 or array.dtype.kind not in "biuf":
+        found = f"{array.shape} of {array.dtype}"
+        raise RejectedItem("corrupt", "not-a-picture", found, path)
+    if source is not None and declared_offset(source.intensity):
+        return to_8bit(array, source.intensity, window_name(source.window, source.anatomy))
     text = ""
     if array.dtype == np.uint8:
         pixels = np.ascontiguousarray(array)
@@ -90,20 +180,12 @@ def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
         pixels, text = limits.apply(array), limits.text
     if pixels.ndim == 3:
         pixels = grey_if_equal(pixels)
-    height, width = pixels.shape[:2]
-    file = CaseFile(role="image", path=split_key(path)[0])
-    known = Slice(
-        hash="", case="", source="", window=text, display="as stored",
-        files=(inputs.file(file.role, file.path),),
-    )  # fmt: skip
-    marks = planar_marks(source, geometric(case), (height, width), inputs, row)
-    return [store(case, pixels, marks, config, known)]
+    return pixels, text
 
 
 def axes_of(source: Source, case: Case) -> str:
     """The declared axes of the array a case is a row of."""
-    layouts = {layout.name: layout.cases for layout in (*source.parts, *source.layouts)}
-    cases = layouts.get(case.layout) or source.cases
+    cases = cases_of(source, case.layout)
     return cases.axes if isinstance(cases, Arrays) else "NHWC"
 
 

@@ -68,9 +68,13 @@ class Cut:
 
     def take(self, array: NDArray[Any], index: int) -> NDArray[Any]:
         """The picture (rows, columns) of slice ``index``, turned and flipped, contiguous."""
+        return np.ascontiguousarray(self.turn(self.plane_of(array, index)))
+
+    def plane_of(self, array: NDArray[Any], index: int) -> NDArray[Any]:
+        """The array's own plane of slice ``index``, not turned, no copy."""
         at = [slice(None)] * 3
         at[self.axis] = self.array_index(index)  # type: ignore[call-overload]
-        return np.ascontiguousarray(self.turn(array[tuple(at)]))
+        return array[tuple(at)]
 
     def turn(self, plane: NDArray[Any]) -> NDArray[Any]:
         """A plane with its two array axes in order, as the stored picture shows it."""
@@ -252,6 +256,26 @@ def same_grid(mapping: Affine, tolerance: float = 1e-3) -> tuple[tuple[int, int]
     if sorted(a for a, _ in axes) != [0, 1, 2]:
         return None
     return tuple(axes)
+
+
+def plane_grid(
+    position: Sequence[float],
+    turn: Sequence[float],
+    spacing: Sequence[float],
+    shape: Sequence[int],
+    step: Sequence[float] | None = None,
+    count: int = 1,
+) -> Grid:
+    """A grid of ``count`` slices from ImagePosition, ImageOrientation and PixelSpacing (LPS mm).
+
+    ``step`` leads from slice to slice; without it, 1 mm along the normal.
+    """
+    affine = np.eye(4)
+    affine[:3, 0] = cross(turn[:3], turn[3:]) if step is None else step
+    affine[:3, 1] = [v * spacing[0] for v in turn[3:]]
+    affine[:3, 2] = [v * spacing[1] for v in turn[:3]]
+    affine[:3, 3] = position
+    return Grid((count, int(shape[0]), int(shape[1])), affine)
 
 
 def describe(grid: Grid) -> str:

@@ -61,8 +61,9 @@ def risk(header: Any) -> str:
                                               else image_type)}  # fmt: skip
     if words & _SCREEN_WORDS:
         return "a saved screen"
-    if header.get("ConversionType", None):
-        return "converted from film, video or a workstation"
+    placed = modality in _CROSS_SECTIONAL and header.get("ImageOrientationPatient", None)
+    if header.get("ConversionType", None) and not placed:
+        return "converted from film, video or a workstation"  # a placed slice is no screen
     if modality in _CROSS_SECTIONAL:
         colour = str(header.get("PhotometricInterpretation", "")).strip()
         colour = "" if colour.startswith("MONOCHROME") else colour

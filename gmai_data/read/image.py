@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +14,6 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gmai_data.errors import RejectedItem
-from gmai_data.read.encode import strip_jpeg, strip_png
 from gmai_data.read.intensity import (
     CT_WINDOWS,
     Window,
@@ -20,21 +21,30 @@ from gmai_data.read.intensity import (
     declared_offset,
     percentile_window,
 )
+from gmai_data.read.pass_through import is_sound, strip_jpeg, strip_png
 
 MAX_PIXELS: Final = 178_956_970  # Pillow's own bomb limit, twice its warning
 SUFFIXES: Final = frozenset((".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".bmp", ".gif",
                              ".webp", ".pgm", ".ppm", ".jp2"))  # fmt: skip
 _ORIENTATION: Final = 274
+# What decoders raise on broken files: Pillow promises no more than an exception.
+_DECODER_ERRORS: Final = (
+    OSError, ValueError, SyntaxError, IndexError, KeyError, TypeError, AttributeError,
+    OverflowError, EOFError, MemoryError, RuntimeError, ZeroDivisionError, struct.error,
+    zlib.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Decoded:
     """A picture of a file in 8 bits, upright."""
 
-    pixels: NDArray[np.uint8]  # (rows, columns) or (rows, columns, 3)
+    pixels: NDArray[np.uint8] | None  # (rows, columns) or (rows, columns, 3); None: `ready` is it
+    size: tuple[int, int]  # (height, width) of the upright picture
     window: str  # how it became 8 bits; "" when it was
     ready: bytes | None = None  # the file without metadata, where it may be stored as it is
     encoding: str = "png"  # of `ready`, and what to encode a resized picture as
+    orientation: int = 1  # EXIF orientation of the stored pixels, 1 to 8; `pixels` are upright
 
 
 def open_image(data: bytes, path: str) -> Image.Image:
@@ -48,18 +58,35 @@ def open_image(data: bytes, path: str) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             return Image.open(io.BytesIO(data))
     except Image.DecompressionBombError:
-        limit = f"more than {MAX_PIXELS} pixels"
-        raise RejectedItem("policy", "image-too-large", limit, path) from None
+        raise _too_large(path) from None
     except UnidentifiedImageError:
         what = f"{len(data)} bytes that no decoder knows" if data else "an empty file"
         raise RejectedItem("corrupt", "not-an-image", what, path) from None
-    except (OSError, ValueError, SyntaxError) as error:
+    except _DECODER_ERRORS as error:
         raise RejectedItem("corrupt", "not-an-image", _reason(error), path) from None
 
 
-def pages(image: Image.Image) -> int:
-    """How many pictures a file holds."""
-    return int(getattr(image, "n_frames", 1))
+def pages(image: Image.Image, path: str) -> int:
+    """How many pictures a file holds; of a camera's MPO one, the rest are previews of it.
+
+    Raises:
+        RejectedItem: corrupt ``truncated-file`` where their directory is broken.
+    """
+    try:
+        return 1 if image.format == "MPO" else int(getattr(image, "n_frames", 1))
+    except _DECODER_ERRORS as error:
+        raise RejectedItem("corrupt", "truncated-file", _reason(error), path) from None
+
+
+def _bounded(image: Image.Image, path: str) -> None:
+    """Pillow checks the size of the first page only."""
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_large(path)
+
+
+def _too_large(path: str) -> RejectedItem:
+    found = f"more than {MAX_PIXELS} pixels; a whole slide is read with cases=Tiles(…)"
+    return RejectedItem("policy", "image-too-large", found, path)
 
 
 def raw_pixels(data: bytes, path: str, page: int = 0) -> NDArray[Any]:
@@ -86,14 +113,14 @@ def decode(
         RejectedItem: as :func:`raw_pixels` and :func:`open_image`.
     """
     opened = open_image(data, path)
-    kind, mode, many = opened.format or "", opened.mode, pages(opened) > 1
-    image, upright = _load(opened, path, page)
+    kind, mode, many = opened.format or "", opened.mode, pages(opened, path) > 1
+    image, turn = _load(opened, path, page)
     ready, encoding = None, "jpg" if kind == "JPEG" else "png"
-    if upright and not many and mode in ("L", "RGB"):
+    if turn == 1 and not many and mode in ("L", "RGB"):
         ready = strip_jpeg(data) if kind == "JPEG" else strip_png(data) if kind == "PNG" else None
     if image.mode in ("I;16", "I;16B", "I;16L", "I;16N", "I", "F"):
-        pixels, text = _to_8bit(np.asarray(image), intensity, window)
-        return Decoded(pixels, text)
+        pixels, text = to_8bit(np.asarray(image), intensity, window)
+        return Decoded(pixels, pixels.shape, text, orientation=turn)
     note = ""
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
         image, note = _flatten(image)
@@ -104,7 +131,27 @@ def decode(
     pixels = np.asarray(image)
     if ready is None and pixels.ndim == 3:
         pixels = grey_if_equal(pixels)
-    return Decoded(pixels, note, ready, encoding)
+    return Decoded(pixels, (pixels.shape[0], pixels.shape[1]), note, ready, encoding, turn)
+
+
+def undecoded(opened: Image.Image, data: bytes) -> Decoded | None:
+    """A JPEG or PNG of one upright grey or RGB picture that is sound, without decoding it."""
+    if opened.mode not in ("L", "RGB") or opened.format not in ("JPEG", "PNG"):
+        return None
+    if opened.width * opened.height > MAX_PIXELS:
+        return None
+    if opened.format == "JPEG":
+        try:
+            turned = opened.getexif().get(_ORIENTATION, 1) in range(2, 9)
+        except _DECODER_ERRORS:
+            return None
+        ready = None if turned else strip_jpeg(data)
+    else:  # Pillow would decode it to look for the orientation
+        ready = None if b"eXIf" in data else strip_png(data)
+    if ready is None or not is_sound(ready):
+        return None
+    encoding = "jpg" if opened.format == "JPEG" else "png"
+    return Decoded(None, (opened.height, opened.width), "", ready, encoding)
 
 
 def grey_if_equal(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -115,22 +162,24 @@ def grey_if_equal(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return pixels
 
 
-def _load(image: Image.Image, path: str, page: int) -> tuple[Image.Image, bool]:
-    """The decoded picture, upright, and whether it was stored so."""
+def _load(image: Image.Image, path: str, page: int) -> tuple[Image.Image, int]:
+    """The decoded picture, upright, and the EXIF orientation it was stored with."""
     try:
         if page:
             image.seek(page)
+        _bounded(image, path)
         image.load()
-        upright = image.getexif().get(_ORIENTATION, 1) in (0, 1)
-        return (image if upright else ImageOps.exif_transpose(image)), upright
+        turn = image.getexif().get(_ORIENTATION, 1)
+        if turn not in range(2, 9):
+            return image, 1
+        return ImageOps.exif_transpose(image), int(turn)
     except EOFError:
-        found = f"page {page} of {pages(image)}"
+        found = f"page {page} of {pages(image, path)}"
         raise RejectedItem("corrupt", "no-such-page", found, path) from None
-    except (OSError, ValueError, SyntaxError, IndexError) as error:
-        raise RejectedItem("corrupt", "truncated-file", _reason(error), path) from None
     except Image.DecompressionBombError:
-        limit = f"more than {MAX_PIXELS} pixels"
-        raise RejectedItem("policy", "image-too-large", limit, path) from None
+        raise _too_large(path) from None
+    except _DECODER_ERRORS as error:
+        raise RejectedItem("corrupt", "truncated-file", _reason(error), path) from None
 
 
 def _flatten(image: Image.Image) -> tuple[Image.Image, str]:
@@ -141,7 +190,8 @@ def _flatten(image: Image.Image) -> tuple[Image.Image, str]:
     return Image.alpha_composite(black, whole).convert("RGB"), "alpha on black"
 
 
-def _to_8bit(pixels: NDArray[Any], intensity: str, window: str) -> tuple[NDArray[np.uint8], str]:
+def to_8bit(pixels: NDArray[Any], intensity: str, window: str) -> tuple[NDArray[np.uint8], str]:
+    """Stored values as 8 bits: by the declared intensity, else by percentiles; and how."""
     pixels = np.ascontiguousarray(pixels)
     declared = declared_offset(intensity)
     if declared and declared[0] == "HU":

@@ -67,7 +67,10 @@ class Inputs:
         return not member and not is_url(location)
 
     def file(self, role: str, path: str) -> SliceFile:
-        """The record of a file that was read."""
+        """The record of a file that was read; of an array in a container, the container."""
+        from gmai_data.roots import container_of
+
+        path = container_of(path)
         digest = self.digests.get(path) or self._seen.get(path, "")
         return SliceFile(role=role, path=path, sha256=digest)
 

@@ -20,6 +20,7 @@ BODY_HU: Final = -300
 TRUNK_MM: Final = (250.0, 600.0)  # width of an adult trunk; a head or a limb is narrower
 SPREAD_MM: Final = 15.0  # the slices that were looked at must agree within this
 MARGIN_MM: Final = 20.0
+TEMPLATE_MM: Final = 2.0  # how well a brain fits the template's midline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def find_midline(grid: Grid, hu: NDArray[Any] | None) -> Midline | None:
     if not grid.trusted:
         return None
     if grid.template:
-        return Midline(0.0, 0.0)
+        return Midline(0.0, TEMPLATE_MM)
     if hu is None:
         return None
     axial = next((c for c in cuts(grid) if c.plane == "axial"), None)

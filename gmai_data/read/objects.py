@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data.declare import Mask
+from gmai_data.declare import LabelPart, Mask
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.names import bind_name, items, key_text
 from gmai_data.read.geometry import Cut, Grid, describe, grid_map, same_grid
 from gmai_data.read.masks import Bits
 from gmai_data.read.values import (
+    background_of,
     foreground,
     group_values,
+    held_keys,
     is_map,
     present_values,
     whole_values,
@@ -40,10 +42,14 @@ class Object3D:
     low: tuple[int, int, int]  # where the crop starts in the grid
     counts: tuple[Mapping[int, NDArray[np.int64]], ...]  # per axis: value -> area per slice
     shape: tuple[int, int, int]  # of the grid
+    # which slices along the first axis were annotated, where not all of them were
+    annotated: NDArray[np.bool_] | None = None
 
     def areas(self, axis: int) -> NDArray[np.int64]:
-        """Voxels of the object in each slice along an array axis."""
+        """Voxels of the object in each slice along an array axis; none across slices it skips."""
         total = np.zeros(self.shape[axis], dtype=np.int64)
+        if axis != 0 and self._skips:
+            return total
         start = self.low[axis]
         for value in self.members:
             row = self.counts[axis][value]
@@ -72,9 +78,30 @@ class Object3D:
 
     @property
     def cut_off(self) -> bool:
-        """Whether it reaches the edge of the volume, so that its volume is not known."""
+        """Whether it reaches the edge of what was annotated, so that its volume is not known."""
         areas = [self.areas(axis) for axis in range(3)]
-        return any(a[0] > 0 or a[-1] > 0 for a in areas)
+        if any(a[0] > 0 or a[-1] > 0 for a in areas):
+            return True
+        if self.annotated is None:
+            return False
+        here = areas[0] > 0
+        beside = here[1:] & ~self.annotated[:-1] | here[:-1] & ~self.annotated[1:]
+        return bool(beside.any())
+
+    def annotated_on(self, cut: Cut, index: int) -> bool:
+        """Whether all of a picture lies in what was annotated: it may be absent only there."""
+        if self.annotated is None:
+            return True
+        return bool(self.annotated[cut.array_index(index)] if cut.axis == 0 else
+                    self.annotated.all())  # fmt: skip
+
+    @property
+    def _skips(self) -> bool:
+        """Whether slices between its first and its last were not annotated."""
+        if self.annotated is None:
+            return False
+        places = np.flatnonzero(self.areas(0))
+        return places.size > 0 and not self.annotated[places[0] : places[-1] + 1].all()
 
 
 def objects_of(
@@ -114,7 +141,7 @@ def value_objects(
     if part.instances in ("{pixel}", True):
         values = whole_values(values, path)
         wanted = annotation.instance
-        found = [v for v in present_values(values) if v != 0]
+        found = [v for v in present_values(values) if v != background_of(part)]
         groups = {str(v): (v,) for v in found if not wanted or wanted == str(v)}
         return [
             replace(o, raw=annotation.raw, instance=o.raw)
@@ -122,6 +149,54 @@ def value_objects(
         ]
     bits = foreground(part, values).view(np.uint8)
     return _objects(annotation, bits, grid, {annotation.raw: (1,)})
+
+
+def united(parts: Sequence[LabelPart], objects: Sequence[Object3D]) -> list[Object3D]:
+    """Objects with what lies in them (``Mask.includes``): a kidney with its tumour and cyst.
+
+    An organ's mask that leaves out its lesions is neither its shape nor its size. What is included
+    stays an object of its own; an organ that is nowhere but where its lesion is, is not invented.
+    """
+    out = []
+    for thing in objects:
+        part = parts[thing.annotation.part]
+        keys = held_keys(part, thing.raw) if isinstance(part, Mask) else ()
+        inner = [
+            other
+            for other in objects
+            if other.raw in keys
+            and other.annotation.part == thing.annotation.part
+            and other.annotation.rater == thing.annotation.rater
+        ]
+        out.append(_with(thing, inner) if inner else thing)
+    return out
+
+
+def _with(thing: Object3D, inner: Sequence[Object3D]) -> Object3D:
+    if all(other.values is thing.values for other in inner):
+        members = [*thing.members, *(m for other in inner for m in other.members)]
+        return replace(thing, members=tuple(sorted(set(members))))
+    every = (thing, *inner)
+    low = [min(o.low[a] for o in every) for a in range(3)]
+    high = [max(o.low[a] + o.values.shape[a] for o in every) for a in range(3)]
+    bits = np.zeros([h - b for b, h in zip(low, high, strict=True)], dtype=np.uint8)
+    for o in every:
+        where = tuple(
+            slice(o.low[a] - low[a], o.low[a] - low[a] + o.values.shape[a]) for a in range(3)
+        )
+        bits[where] |= np.isin(o.values, o.members)
+    at = (low[0], low[1], low[2])
+    return replace(thing, members=(1,), values=bits, low=at, counts=_count(bits, [1]))
+
+
+def empty_object(
+    annotation: Annotation, raw: str, shape: tuple[int, int, int], annotated: NDArray[np.bool_]
+) -> Object3D:
+    """What is nowhere in the slices that were annotated, and unknown in the others."""
+    nothing = np.zeros((0, 0, 0), np.uint8)
+    counts: tuple[Mapping[int, NDArray[np.int64]], ...] = ({}, {}, {})
+    return Object3D(annotation, raw, annotation.instance, (), nothing, (0, 0, 0), counts, shape,
+                    annotated)  # fmt: skip
 
 
 def absent_keys(part: Mask, annotation: Annotation, found: Sequence[Object3D]) -> list[str]:
@@ -137,9 +212,17 @@ def absent_keys(part: Mask, annotation: Annotation, found: Sequence[Object3D]) -
 
 
 def on_grid(
-    array: NDArray[Any], own: Grid, grid: Grid, path: str, *, resample: bool = False
+    array: NDArray[Any],
+    own: Grid,
+    grid: Grid,
+    path: str,
+    *,
+    resample: bool = False,
+    crops: bool = False,
 ) -> NDArray[Any]:
     """A mask's values on the image's grid: as they are, turned exactly, or by nearest position.
+
+    ``crops`` says that the mask may be a box of the image's own voxels.
 
     Raises:
         RejectedItem: corrupt ``mask-grid`` where the grids differ and ``resample`` is not asked
@@ -154,7 +237,9 @@ def on_grid(
         turned = turned[tuple(slice(None, None, _sign(axes, a)) for a in range(3))]
         if turned.shape == grid.shape and _origin_fits(mapping, axes, own.shape):
             return np.ascontiguousarray(turned)
-    if not resample:
+    offsets = mapping[:, 3]
+    inside = crops and axes is not None and bool((np.abs(offsets - np.rint(offsets)) < 0.1).all())
+    if not resample and not inside:
         raise RejectedItem("corrupt", "mask-grid", _both(own, grid), path)
     return nearest(array, mapping, grid.shape)
 
@@ -226,14 +311,18 @@ def _objects(
 
 
 def _crop(values: NDArray[Any], wanted: Sequence[int]) -> tuple[tuple[int, int, int], NDArray[Any]]:
-    bits = values != 0 if 0 not in wanted else np.isin(values, wanted)
-    spans = []
-    for axis in range(3):
-        others = tuple(a for a in range(3) if a != axis)
-        hit = np.flatnonzero(bits.any(axis=others))
-        if hit.size == 0:
-            return (0, 0, 0), np.zeros((0, 0, 0), values.dtype)
-        spans.append((int(hit[0]), int(hit[-1]) + 1))
+    hits = [np.zeros(n, dtype=bool) for n in values.shape]
+    for z, slab in enumerate(values):  # no copy of a whole volume
+        bits = slab != 0 if 0 not in wanted else np.isin(slab, wanted)
+        rows = bits.any(axis=1)
+        if rows.any():
+            hits[0][z] = True
+            hits[1] |= rows
+            hits[2] |= bits.any(axis=0)
+    if not hits[0].any():
+        return (0, 0, 0), np.zeros((0, 0, 0), values.dtype)
+    places = [np.flatnonzero(hit) for hit in hits]
+    spans = [(int(at[0]), int(at[-1]) + 1) for at in places]
     (z1, z2), (y1, y2), (x1, x2) = spans
     return (z1, y1, x1), values[z1:z2, y1:y2, x1:x2].copy()
 

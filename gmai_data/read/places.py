@@ -21,7 +21,7 @@ from gmai_data.read.stored import Mark
 from gmai_data.schema import Annotation, Case
 
 if TYPE_CHECKING:
-    from gmai_data.read.dicom_case import Plane
+    from gmai_data.read.dicom_stack import Plane
 
 _NAMED = "sop="
 _PLACED = ("mask", "boxes", "points")

@@ -8,21 +8,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data.declare import GEOMETRIC, Boxes, Mask, Points, Source, label_parts
+from gmai_data.declare import ABSENT, GEOMETRIC, Boxes, Mask, Points, Source, label_parts
 from gmai_data.errors import RejectedItem
+from gmai_data.grammar.dialects import FILE_FORMS
 from gmai_data.grammar.names import bind_name, items, key_text
+from gmai_data.read.arrays import is_array, load_array, shape_of
 from gmai_data.read.box_files import boxes_of_files
 from gmai_data.read.image import raw_pixels
 from gmai_data.read.inputs import Inputs, suffix_of
-from gmai_data.read.masks import decode_source_rle, fill_polygons
+from gmai_data.read.masks import decode_source_rle
+from gmai_data.read.outlines import Place, cell_mask, file_regions, region_marks
+from gmai_data.read.relations import related
 from gmai_data.read.stored import Mark
 from gmai_data.read.values import (
+    background_of,
     colour_keys,
     foreground,
     group_values,
+    held_keys,
     is_map,
     one_channel,
-    polygons_of,
     present_values,
     whole_values,
 )
@@ -63,12 +68,16 @@ def planar_marks(
                 found = f"a point in {part.space} on a picture without a position"
                 raise RejectedItem("corrupt", "point-space", found)
             marks.append(point_mark(part, annotation))
-    return marks
+    return related(marks)
 
 
 def absent_marks(part: Any, annotation: Annotation) -> list[Mark]:
-    """Labels of something annotated as absent or outside, one for each name of the part."""
-    if annotation.state not in ("absent", "outside"):
+    """Labels of something annotated as absent, one for each name of the part.
+
+    What is outside the field of view is not said of every one of a hundred pictures: it is what the
+    annotation of the case says, and no sentence rests on it.
+    """
+    if annotation.state != ABSENT:
         return []
     kind = {"mask": "mask", "boxes": "box", "points": "point"}[annotation.kind]
     raws = [annotation.raw]
@@ -101,13 +110,15 @@ def mask_marks(
         yield _one(part, annotation, _fitted(mask, size, ""), annotation.raw)
         return
     if "polygon" in values:
-        height, width = _declared_size(values, size)
-        scale = size[1] / width, size[0] / height
-        polygons = [
-            [(x * scale[0], y * scale[1]) for x, y in polygon]
-            for polygon in polygons_of(values["polygon"])
-        ]
-        yield _one(part, annotation, fill_polygons(polygons, *size), annotation.raw)
+        drawn_for = _declared_size(values, size)
+        mask = cell_mask(part, values["polygon"], drawn_for, size)
+        yield _one(part, annotation, mask, annotation.raw)
+        return
+    if part.form in FILE_FORMS:
+        regions = file_regions(part, annotation, inputs)
+        for raw, instance, mask in region_marks(part, annotation, regions, Place(), size):
+            mark = _one(part, annotation, mask, raw)
+            yield Mark(mark.kind, {**mark.known, "instance": instance}, mask, empty=mark.empty)
         return
     for path in annotation.files:
         array = _cropped(_stored_values(path, inputs, size, page), part.crop)
@@ -140,8 +151,9 @@ def array_marks(
     array = whole_values(array, path)
     groups = group_values(part, present_values(array), path)
     for key, members in groups.items():
-        yield _one(part, annotation, np.isin(array, members), key)
-    if part.empty in ("absent", "outside"):
+        held = [value for other in held_keys(part, key) for value in groups.get(other, ())]
+        yield _one(part, annotation, np.isin(array, [*members, *held]), key)
+    if part.empty == ABSENT:
         for key, term in items(part.names):
             if term is not None and key_text(key) not in groups:
                 yield _one(part, annotation, np.zeros(array.shape[:2], bool), key_text(key))
@@ -158,7 +170,7 @@ def _instances(
     array = whole_values(array, path)
     wanted = annotation.instance
     for value in present_values(array):
-        if value == part.background or (wanted and wanted != str(value)):
+        if value == background_of(part) or (wanted and wanted != str(value)):
             continue
         mark = _one(part, annotation, array == value, raw)
         yield Mark(mark.kind, {**mark.known, "instance": str(value)}, mark.mask)
@@ -169,14 +181,10 @@ def _one(part: Mask, annotation: Annotation, mask: NDArray[np.bool_], raw: str) 
 
 
 def _stored_values(path: str, inputs: Inputs, size: tuple[int, int], page: int) -> NDArray[Any]:
-    if suffix_of(path) in (".npy", ".npz") or ".npz!" in path:
-        from gmai_data.read.arrays import load_array
-
-        array = load_array(inputs, path)
-        rows = array.ndim >= 3 and array.shape[:2] != size and array.shape[1:3] == size
-        if rows and page >= array.shape[0]:
-            raise RejectedItem("corrupt", "no-such-row", f"row {page} of {array.shape[0]}", path)
-        return np.asarray(array[page] if rows else array)
+    if is_array(path):
+        shape = shape_of(inputs, path)
+        rows = len(shape) >= 3 and shape[:2] != size and shape[1:3] == size
+        return load_array(inputs, path, page if rows else None)
     if suffix_of(path) in (".dcm", ".dicom", ".ima"):
         from gmai_data.read.dicom import stored_frame
 
@@ -228,9 +236,9 @@ def box_marks(part: Boxes, annotation: Annotation, size: tuple[int, int]) -> lis
     cells = [v for k, v in values.items() if not k.startswith("size_")]
     if not any(cells) or all(v.lower() in ("", "nan", "none") for v in cells):
         known = known_of(part, annotation, annotation.raw)
-        if part.empty not in ("absent", "outside"):
+        if part.empty != ABSENT:
             return []
-        return [Mark("box", {**known, "presence": part.empty})]
+        return [Mark("box", {**known, "presence": ABSENT})]
     height, width = size
     x1, y1, x2, y2 = _corners(part, values, size)
     if part.origin == "lower":

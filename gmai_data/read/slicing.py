@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,11 +16,15 @@ from gmai_data.read.choose import choose, is_blank
 from gmai_data.read.findings import side_of
 from gmai_data.read.geometry import Cut, Grid, cuts
 from gmai_data.read.intensity import Grey, Window
+from gmai_data.read.looks import looked_at
 from gmai_data.read.masks import Bits, box_of, pieces
 from gmai_data.read.midline import Midline
 from gmai_data.read.objects import Object3D
+from gmai_data.read.relations import related, structures_of, third_of
 from gmai_data.read.stored import Mark, Picture, store
 from gmai_data.schema import Case, Pairs, Slice, SliceFile
+
+VIEWS: Final = 32  # pictures kept while slices are chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +37,8 @@ class Channel:
     modality: str = ""
     acquisition: Pairs = ()
     files: tuple[SliceFile, ...] = ()
+    hu: bool = False  # values are Hounsfield units
+    doubt: str = ""  # why the values may not be what their modality says
 
 
 def slice_volume(
@@ -66,6 +73,8 @@ def slice_volume(
     """
     placed = placed or {}
     pictures: list[Picture] = []
+    structures = () if loose else structures_of(objects, grid, midline)
+    holders = {f"{o.annotation.part}/{o.raw}": o for o in objects if not o.instance}
     for cut in _planes(grid, config, protocol=protocol, gantry=gantry, loose=loose):
         shown = {}
         drawn, stated = {}, {}
@@ -80,20 +89,26 @@ def slice_volume(
             areas = thing.areas(cut.axis)
             shown[number] = areas[::-1] if cut.flip_index else areas
         shown_at = _viewer(cut, channels[0])
-        chosen = choose(
-            cut.count,
-            {
-                **{_name(o, n): shown[n].tolist() for n, o in enumerate(objects)},
-                **{f"drawn {k}": _only([k], cut.count, size) for k in drawn},
-                **stated,
-            },
-            budget=config.budget,
-            label_free=config.label_free,
-            min_area=config.min_mask_share * size[0] * size[1],
-            seed=f"{case.key}/{cut.plane or cut.display}",
-            usable=_shows_something(shown_at),
+        chosen = (
+            range(cut.count)
+            if config.budget == 0
+            else choose(
+                cut.count,
+                {
+                    **{_name(o, n): shown[n].tolist() for n, o in enumerate(objects)},
+                    **{f"drawn {k}": _only([k], cut.count, size) for k in drawn},
+                    **stated,
+                },
+                budget=config.budget,
+                label_free=config.label_free,
+                min_area=config.min_mask_share * size[0] * size[1],
+                seed=f"{case.key}/{cut.plane or cut.display}",
+                usable=_shows_something(shown_at),
+            )
         )
         for index in chosen:
+            if config.budget == 0 and is_blank(shown_at(index)):
+                continue
             marks = list(absent)
             for number, thing in enumerate(objects):
                 marks += _marks(
@@ -101,6 +116,7 @@ def slice_volume(
                     millimetres=millimetres and not loose,
                 )  # fmt: skip
             marks += [turn_mark(m, cut, (size[0], size[1])) for m in drawn.get(index, ())]
+            marks = [_with_third(m, holders, cut, index, grid) for m in related(marks)]
             at = cut.array_index(index)
             made_of = instances[at] if instances and cut.axis == 0 else ()
             for channel in channels:
@@ -114,11 +130,13 @@ def slice_volume(
                     thickness_mm=cut.step_mm if millimetres and not loose else None,
                     orientation=cut.orientation, display=cut.display, window=channel.window.text,
                     acquisition=channel.acquisition, files=(*channel.files, *mask_files),
-                    instances=made_of,
+                    instances=made_of, structures=structures,
+                    doubts=(channel.doubt,) if channel.doubt else (),
                 )  # fmt: skip
+                hu = cut.take(channel.array, index) if channel.hu and marks else None
                 pictures.append(
                     store(
-                        case, pixels, marks, config, known,
+                        case, pixels, looked_at(marks, pixels, hu), config, known,
                         spacing_mm=cut.spacing_mm if millimetres else None,
                         aspect=cut.spacing_mm,
                     )
@@ -127,13 +145,23 @@ def slice_volume(
 
 
 def _viewer(cut: Cut, channel: Channel) -> Callable[[int], Grey]:
-    """8-bit pictures of a channel by index; each is made once (a volume in 8 bits at most)."""
+    """8-bit pictures of a channel by index; the last ones are kept, not a second volume."""
 
-    @functools.cache
+    @functools.lru_cache(maxsize=VIEWS)
     def view(index: int) -> Grey:
-        return channel.window.apply(cut.take(channel.array, index))
+        return upright(cut, channel.window.apply(cut.plane_of(channel.array, index)))
 
     return view
+
+
+def upright(cut: Cut, grey: Grey) -> Grey:
+    """A grey plane of the array as the stored picture shows it: `Cut.turn` at half the cost."""
+    if cut.row_axis > cut.column_axis:
+        grey = cv2.transpose(grey)
+    if cut.flip_rows or cut.flip_columns:
+        across = 1 if cut.flip_columns else 0
+        grey = cv2.flip(grey, -1 if cut.flip_rows and cut.flip_columns else across)
+    return grey
 
 
 def _shows_something(view: Callable[[int], Grey]) -> Callable[[int], bool]:
@@ -212,7 +240,8 @@ def _marks(
     }  # fmt: skip
     if not here:
         # in the volume but not on this slice: absent here where the source annotates all of it
-        if empties and empties[annotation.part] == "absent" and not thing.instance:
+        stated = empties and empties[annotation.part] == "absent" and not thing.instance
+        if stated and thing.annotated_on(cut, index):
             return [Mark("mask", {**known, "presence": "absent"}, empty="absent")]
         return []
     mask = thing.slice(cut, index)
@@ -220,8 +249,8 @@ def _marks(
         voxel = abs(float(np.linalg.det(grid.affine[:3, :3])))
         known["volume_ml"] = round(thing.voxels * voxel / 1000, 3)
     if midline is not None and grid.trusted:
-        side = side_of(_offsets(mask, cut, index, grid, midline.x_mm), _regions(mask),
-                       midline.margin_mm)  # fmt: skip
+        offsets = np.round(_places(mask, cut, index, grid, 0) - midline.x_mm, 6)
+        side = side_of(offsets, _regions(mask), midline.margin_mm)
         if side:
             known["side"], known["side_source"] = side, "geometry"
     return [Mark("mask", known, mask=mask)]
@@ -232,8 +261,20 @@ def _regions(mask: Bits) -> int:
     return 0 if box is None else len(pieces(mask[box[1] : box[3], box[0] : box[2]])[1])
 
 
-def _offsets(mask: Bits, cut: Cut, index: int, grid: Grid, middle_mm: float) -> NDArray[np.float64]:
-    """Distance to the left of the midline of every pixel of a mask, mm."""
+def _with_third(
+    mark: Mark, holders: Mapping[str, Object3D], cut: Cut, index: int, grid: Grid
+) -> Mark:
+    """A mark with the third of the structure it lies in, where that one is whole."""
+    holder = holders.get(str(mark.known.get("within", "")))
+    if holder is None or mark.mask is None:
+        return mark
+    z_mm = round(float(_places(mark.mask, cut, index, grid, 2).mean()), 6)
+    third = third_of(holder, grid, z_mm)
+    return replace(mark, known={**mark.known, "third": third}) if third else mark
+
+
+def _places(mask: Bits, cut: Cut, index: int, grid: Grid, axis: int) -> NDArray[np.float64]:
+    """Coordinate along a patient axis (LPS, mm) of every pixel of a mask."""
     x1, y1, x2, y2 = box_of(mask) or (0, 0, 0, 0)
     rows, columns = np.nonzero(mask[y1:y2, x1:x2])
     rows, columns = rows + y1, columns + x1
@@ -241,12 +282,11 @@ def _offsets(mask: Bits, cut: Cut, index: int, grid: Grid, middle_mm: float) -> 
         rows = grid.shape[cut.row_axis] - 1 - rows
     if cut.flip_columns:
         columns = grid.shape[cut.column_axis] - 1 - columns
-    x = grid.affine[0]
+    x = grid.affine[axis]
     place = (
         x[cut.row_axis] * rows
         + x[cut.column_axis] * columns
         + x[cut.axis] * cut.array_index(index)
         + x[3]
-        - middle_mm
     )
     return np.asarray(np.round(place, 6))

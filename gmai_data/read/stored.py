@@ -36,7 +36,7 @@ class Mark:
     mask: Bits | None = None  # (rows, columns)
     box: Box | None = None
     point: tuple[float, float] | None = None  # x, y
-    empty: str = ""  # what an empty mask means: absent, outside, or "" for nothing
+    empty: str = ""  # what an empty mask means: absent, or "" for nothing
 
 
 def label_of(
@@ -49,7 +49,7 @@ def label_of(
     if "presence" in mark.known:
         return Label(kind=mark.kind, **mark.known)
     if mark.kind == "mask":
-        if mark.empty not in (ABSENT, "outside"):
+        if mark.empty != ABSENT:
             return None
         return Label(kind="mask", **{**mark.known, "presence": mark.empty})
     if mark.box is not None:
@@ -77,7 +77,7 @@ def label_of(
 
 def store(
     case: Case,
-    pixels: NDArray[np.uint8],
+    pixels: NDArray[np.uint8] | None,
     marks: Sequence[Mark],
     config: ReadConfig,
     known: Slice,
@@ -85,6 +85,7 @@ def store(
     spacing_mm: tuple[float, float] | None = None,
     aspect: tuple[float, float] | None = None,
     ready: bytes | None = None,
+    size: tuple[int, int] = (0, 0),
     encoding: str = "png",
 ) -> Picture:
     """The picture as it is stored.
@@ -92,11 +93,12 @@ def store(
     ``pixels`` are 8-bit, native, turned for display; ``marks`` are in the same pixels; ``known``
     has the facts of the slice (its hash and size are filled here). ``spacing_mm`` is the native
     row and column spacing where millimetres may be said; ``aspect`` is used for square pixels
-    where they may not. ``ready`` is stored as it is unless the picture must be resized.
+    where they may not. ``ready`` is stored as it is unless the picture must be resized; where it
+    was not decoded ``pixels`` are None, and it is of ``size`` (height, width).
     """
-    height, width = pixels.shape[:2]
+    height, width = size if pixels is None else pixels.shape[:2]
     fit = encode.fit(height, width, spacing_mm or aspect, config.max_side)
-    shown = encode.resize(pixels, fit.width, fit.height)
+    shown = None if pixels is None else encode.resize(pixels, fit.width, fit.height)
     if ready is not None and shown is pixels:
         image = ready
     elif encoding == "jpg" and ready is not None:
@@ -105,6 +107,7 @@ def store(
         image, encoding = encode.png(shown), "png"
     labels = (label_of(mark, (height, width), fit, spacing_mm) for mark in marks)
     plane = known.plane or known.display
+    stored = hashlib.sha256(image).hexdigest()
     done = replace(
         known,
         hash=identity.slice_hash(case.key, plane, known.index, known.variant),
@@ -114,8 +117,8 @@ def store(
         height=fit.height,
         encoding=encoding,
         image_bytes=len(image),
-        image_sha256=hashlib.sha256(image).hexdigest(),
-        pixels_sha256=encode.pixels_sha256(shown),
+        image_sha256=stored,
+        pixels_sha256=stored if shown is None else encode.pixels_sha256(shown),
         spacing_mm=fit.spacing_mm if spacing_mm is not None else None,
         scale=fit.scale,
         labels=tuple(label for label in labels if label is not None),

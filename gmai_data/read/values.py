@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,13 +33,31 @@ def whole_values(array: NDArray[Any], path: str) -> NDArray[Any]:
     if array.dtype.kind == "f":
         whole = np.rint(array)
         if not np.isfinite(array).all() or np.abs(array - whole).max(initial=0.0) > 1e-3:
-            raise RejectedItem("corrupt", "mask-values", "values are not whole numbers", path)
+            found = "values are not whole numbers; of a probability give threshold="
+            raise RejectedItem("corrupt", "mask-values", found, path)
         array = whole.astype(np.int32)
     low, high = int(array.min(initial=0)), int(array.max(initial=0))
     for kind in (np.uint8, np.uint16, np.int16, np.int32):
         if low >= np.iinfo(kind).min and high <= np.iinfo(kind).max:
             return array.astype(kind, copy=False)
     raise RejectedItem("corrupt", "mask-values", f"values run from {low} to {high}", path)
+
+
+def gather_labels(pieces: Iterable[NDArray[Any]], count: int, path: str) -> NDArray[Any]:
+    """Mask values that come in pieces, as the smallest integers: never a second whole copy.
+
+    Raises:
+        RejectedItem: corrupt ``mask-values`` where a value is not a whole number.
+    """
+    found: NDArray[Any] = np.zeros(count, dtype=np.uint8)
+    start = 0
+    for piece in pieces:
+        values = whole_values(piece, path)
+        kind = np.promote_types(found.dtype, values.dtype)
+        found = found.astype(kind, copy=False)
+        found[start : start + values.size] = values
+        start += values.size
+    return found
 
 
 def present_values(array: NDArray[Any]) -> list[int]:
@@ -78,6 +96,14 @@ def group_values(part: Mask, found: Sequence[int], path: str) -> dict[str, tuple
             "corrupt", "unknown-label", f"mask values {shown} are not in names; add to {many}", path
         )
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def held_keys(part: Mask, key: str) -> tuple[str, ...]:
+    """Keys of what lies in the structure of a key but is cut out of its mask (``includes``)."""
+    held = [raw for outer, raws in part.includes.items() for raw in raws
+            if find_key(part.names, str(outer)) == key]  # fmt: skip
+    found = (find_key(part.names, str(raw)) for raw in held)
+    return tuple(name for name in found if name is not None)
 
 
 def background_of(part: Mask) -> int | None:

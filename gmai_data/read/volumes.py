@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,55 +10,59 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Boxes, Files, Mask, Points, Source, Term, label_parts
+from gmai_data.declare import Boxes, Files, Points, Source, Term, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.read.geometry import Grid, describe, grid_map, same_grid
-from gmai_data.read.image import SUFFIXES, raw_pixels
-from gmai_data.read.inputs import Inputs, suffix_of
+from gmai_data.read.inputs import Inputs
 from gmai_data.read.intensity import (
     SUV_WINDOW,
     Window,
+    ct_scale,
     ct_window,
     declared_offset,
-    is_hu,
     percentile_window,
     window_name,
 )
+from gmai_data.read.mask_files import frame_of, volume_objects
 from gmai_data.read.midline import find_midline
-from gmai_data.read.objects import Object3D, absent_keys, objects_of, value_objects
-from gmai_data.read.planar import absent_marks, box_marks, known_of, point_mark
+from gmai_data.read.planar import box_marks, known_of, point_mark
 from gmai_data.read.slicing import Channel, slice_volume
 from gmai_data.read.stored import Mark, Picture
-from gmai_data.read.values import one_channel, whole_values
-from gmai_data.read.volume import ITK, NIFTI, Volume, load_volume
+from gmai_data.read.volume import Volume, load_volume
 from gmai_data.schema import Annotation, Case
+
+MIN_SIDE: Final = 8  # voxels of the shorter side of a picture
 
 
 def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
     """Pictures of a case of volume files. Channels on one grid are cut at the same places."""
     loaded: dict[str, Volume] = {}
-    groups: list[tuple[Grid, list[Channel], NDArray[Any] | None]] = []
+    groups: list[tuple[Grid, list[Channel]]] = []
+    frame = _frame(case)
     for file in case.files:
         if file.path not in loaded:
             with inputs.local(file.path) as name:
-                loaded[file.path] = load_volume(name, file.path)
+                loaded[file.path] = load_volume(name, file.path, frame=frame)
         volume = loaded[file.path]
         array = one_channel_of(source, case, file.role, volume.array, file.path)
-        channel, hu = image_channel(source, case, file.role, array)
+        check_size(volume.grid, file.path)
+        channel = image_channel(source, case, file.role, array)[0]
         channel = replace(channel, files=(inputs.file(file.role, file.path),))
-        grid = volume.grid
-        home = next((g for g in groups if _matches(g[0], grid)), None)
+        home = next((g for g in groups if _matches(g[0], volume.grid)), None)
         if home is None:
-            groups.append((grid, [channel], hu))
+            groups.append((volume.grid, [channel]))
         else:
             home[1].append(channel)
+    loaded.clear()
+    _check_owners(source, case)
     pictures: list[Picture] = []
-    for number, (grid, channels, hu) in enumerate(groups):
+    parts = label_parts(source)
+    for number, (grid, channels) in enumerate(groups):
         roles = {c.role for c in channels}
         mine = [a for a in case.annotations if a.kind == "mask" and _owns(source, a, roles, number)]
         objects, absent = volume_objects(source, mine, grid, inputs)
-        parts = label_parts(source)
         placed = placed_marks(source, case, grid) if number == 0 else {}
+        hu = next((c.array for c in channels if c.hu), None)
         pictures += slice_volume(
             case, channels, grid, objects, absent, config,
             mask_files=tuple(inputs.file("mask", p) for p in sorted({p for a in mine
@@ -69,6 +73,40 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
             levels=[p.level for p in parts], empties=[p.empty for p in parts], placed=placed,
         )  # fmt: skip
     return pictures
+
+
+def check_size(grid: Grid, path: str) -> None:
+    """Refuse what cannot be shown in any plane.
+
+    Raises:
+        RejectedItem: corrupt ``too-small``.
+    """
+    if sorted(grid.shape)[1] < MIN_SIDE:
+        size = " x ".join(str(n) for n in reversed(grid.shape))
+        found = f"{size} voxels; a picture has at least {MIN_SIDE} x {MIN_SIDE}"
+        raise RejectedItem("corrupt", "too-small", found, path)
+
+
+def _frame(case: Case) -> int | None:
+    """The frame of a 4D file that a case is, where it is one."""
+    text = dict((*case.identity, *case.fields)).get("frame", "")
+    return int(text) if text.isdigit() else None
+
+
+def _check_owners(source: Source, case: Case) -> None:
+    """Refuse a mask that belongs to a channel which this case lacks: it would be lost.
+
+    Raises:
+        RejectedItem: corrupt ``mask-grid``.
+    """
+    parts = label_parts(source)
+    roles = {file.role for file in case.files}
+    for annotation in case.annotations:
+        grid = getattr(parts[annotation.part], "grid", None)
+        if grid and grid not in roles and annotation.state == "given":
+            found = f"the mask is on the grid of {grid!r}, which this case does not have"
+            path = annotation.files[0] if annotation.files else ""
+            raise RejectedItem("corrupt", "mask-grid", found, path)
 
 
 def placed_marks(source: Source, case: Case, grid: Grid) -> dict[int, list[Mark]]:
@@ -112,146 +150,17 @@ def placed_marks(source: Source, case: Case, grid: Grid) -> dict[int, list[Mark]
     return placed
 
 
-def volume_objects(
-    source: Source,
-    annotations: Sequence[Annotation],
-    grid: Grid,
-    inputs: Inputs,
-    slices: Sequence[str] = (),
-) -> tuple[list[Object3D], list[Mark]]:
-    """Objects of mask annotations on a grid, and labels that are absent in all of it.
-
-    ``slices`` are the files of the image's slices in order along its first axis, for masks that
-    are stacks of pictures.
-    """
-    parts = label_parts(source)
-    objects: list[Object3D] = []
-    absent: list[Mark] = []
-    for annotation in annotations:
-        part = parts[annotation.part]
-        if not isinstance(part, Mask):
-            continue
-        if annotation.state != "given":
-            absent += absent_marks(part, annotation)
-            continue
-        found: list[Object3D] = []
-        if part.form in STACKS and annotation.files:
-            array = stacked(part, annotation.files, slices, grid, inputs)
-            found = value_objects(part, annotation, array, grid, annotation.files[0])
-        else:
-            for path in annotation.files:
-                found += _load_objects(part, annotation, grid, inputs, path)
-        objects += found
-        if part.empty in ("absent", "outside"):
-            absent += [
-                Mark("mask", {**known_of(part, annotation, raw), "presence": part.empty},
-                     empty=part.empty)
-                for raw in absent_keys(part, annotation, found)
-            ]  # fmt: skip
-    return objects, absent
-
-
-STACKS: Final = ("png-stack", "dicom-stack")  # a mask that is one picture per slice
-
-
-def stacked(
-    part: Mask, files: Sequence[str], slices: Sequence[str], grid: Grid, inputs: Inputs
-) -> NDArray[Any]:
-    """A mask volume from one picture per slice, each paired with the slice of its name.
-
-    Where no name is shared, pictures and slices are paired by the order of their file names: only
-    if there are as many of one as of the other.
-
-    Raises:
-        RejectedItem: corrupt ``mask-stack-files`` where neither way pairs all pictures,
-            ``mask-size``.
-    """
-    stems = {_stem(path): k for k, path in enumerate(slices)}
-    order = sorted(range(len(slices)), key=lambda k: slices[k])
-    named = [stems.get(_stem(path)) for path in files]
-    if all(k is not None for k in named) and len(set(named)) == len(files):
-        places = [k for k in named if k is not None]
-    elif len(files) == len(slices) == grid.shape[0] and len(stems) == len(slices):
-        rank = {path: n for n, path in enumerate(sorted(files))}
-        places = [order[rank[path]] for path in files]
-    else:
-        found = f"{len(files)} pictures for {len(slices)} slices, and their names differ"
-        raise RejectedItem("corrupt", "mask-stack-files", found, files[0])
-    volume = np.zeros(grid.shape, dtype=np.int32)
-    for path, place in zip(files, places, strict=True):
-        plane = whole_values(one_plane(path, inputs), path)
-        if plane.shape != grid.shape[1:]:
-            size = f"mask is {plane.shape[1]} x {plane.shape[0]}, slice {grid.shape[2]} x "
-            raise RejectedItem("corrupt", "mask-size", f"{size}{grid.shape[1]}", path)
-        volume[place] = plane
-    return whole_values(volume, files[0])
-
-
-def one_plane(path: str, inputs: Inputs) -> NDArray[Any]:
-    """Stored values of one mask picture."""
-    if suffix_of(path) in SUFFIXES:
-        return one_channel(raw_pixels(inputs.data(path), path), path)
-    from gmai_data.read.dicom import stored_frame
-
-    return stored_frame(inputs.data(path), path)
-
-
-def _stem(path: str) -> str:
-    name = path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
-    return name.rsplit(".", 1)[0]
-
-
-def _load_objects(
-    part: Mask, annotation: Annotation, grid: Grid, inputs: Inputs, path: str
-) -> list[Object3D]:
-    suffix = suffix_of(path)
-    if suffix in NIFTI or suffix in ITK:
-        with inputs.local(path) as name:
-            volume = load_volume(name, path)
-        frame = dict(annotation.values).get("frame", "")
-        if volume.array.ndim == 4 and part.stack is None:
-            at = int(frame) if frame.isdigit() else 0
-            if at >= volume.array.shape[0]:
-                found = f"frame {at} of {volume.array.shape[0]}"
-                raise RejectedItem("corrupt", "no-such-frame", found, path)
-            volume = Volume(volume.array[at], volume.grid)
-        return objects_of(part, annotation, volume, grid, path)
-    if suffix in (".npy", ".npz") or ".npz!" in path:
-        from gmai_data.read.arrays import load_array
-
-        array = load_array(inputs, path)
-        if array.shape != grid.shape:
-            found = f"array of {array.shape}; image is {describe(grid)}"
-            raise RejectedItem("corrupt", "mask-grid", found, path)
-        return value_objects(part, annotation, array, grid, path)
-    if part.form == "rtstruct":
-        from gmai_data.read.rtstruct import rtstruct_objects
-
-        return rtstruct_objects(part, annotation, grid, inputs.data(path), path)
-    if part.form == "seg" or suffix in (".dcm", ""):
-        from gmai_data.read.seg import seg_objects
-
-        return seg_objects(part, annotation, grid, inputs.data(path), path)
-    raise RejectedItem("corrupt", "mask-format", f'no volume mask is read from "{suffix}"', path)
-
-
 def one_channel_of(
     source: Source, case: Case, role: str, array: NDArray[Any], path: str
 ) -> NDArray[Any]:
     """The 3D array of one channel or frame of a file that may hold several."""
     if array.ndim == 3:
         return array
-    fields: Mapping[str, str] = dict((*case.identity, *case.fields))
     channels = source.cases.channels if isinstance(source.cases, Files) else None
-    at = 0
+    at = _frame(case)
     if isinstance(channels, Sequence) and role in channels:
         at = list(channels).index(role)
-    elif fields.get("frame", "").isdigit():
-        at = int(fields["frame"])
-    if at >= array.shape[0]:
-        found = f"frame {at} of {array.shape[0]}"
-        raise RejectedItem("corrupt", "no-such-frame", found, path)
-    return np.ascontiguousarray(array[at])
+    return frame_of(array, at, path)
 
 
 def image_channel(
@@ -259,32 +168,57 @@ def image_channel(
 ) -> tuple[Channel, NDArray[Any] | None]:
     """A channel with its window, and its voxels in HU if it is a CT.
 
-    HU windows are used only for values that are HU: declared so, or a CT whose values reach air.
+    HU windows are used only for values that are HU: declared so, or a CT whose values show it. What
+    they show instead is a doubt that the slices keep; what they contradict is refused.
     ``part`` is the header's body part, for a source that declares no anatomy.
+
+    Raises:
+        RejectedItem: corrupt ``intensity-conflict``.
     """
     if array.dtype == bool:
         array = array.view(np.uint8)
     kind = modality or _modality(source, case, role)
     declared = declared_offset(source.intensity)
     window: Window
-    hu: NDArray[Any] | None = None
+    doubt, hu = "", False
     if kind == "CT" and (declared is None or declared[0] == "HU"):
         if declared is not None and declared[1]:
-            array = np.clip(array.astype(np.int32) + int(declared[1]), -32768, 32767).astype(
-                np.int16
-            )
-        if declared is not None or is_hu(array):
-            hu = array
-    if hu is not None:
+            array = _offset(array, int(declared[1]))
+        scale, seen = ct_scale(array)
+        if declared is not None and scale in ("offset", "twice", "8-bit", "normalised"):
+            found = f'{seen}, but intensity="{source.intensity}" is declared'
+            raise RejectedItem("corrupt", "intensity-conflict", found, _path_of(case, role))
+        hu = declared is not None or scale == "HU"
+        doubt = "" if hu else f"not in HU: {seen}"
+    if hu:
         anatomy = source.anatomy or ((part.lower(),) if part else ())
         window = ct_window(window_name(source.window, anatomy))
     elif kind == "PET" and declared is not None and declared[0] == "SUV":
         window = SUV_WINDOW
-    elif array.dtype == np.uint8 and (declared is None or declared[0] == "8-bit"):
+    elif (declared is None and array.dtype == np.uint8) or (
+        declared is not None and declared[0] == "8-bit"
+    ):
+        if array.dtype != np.uint8 and (array.min(initial=0) < 0 or array.max(initial=0) > 255):
+            found = f'values run from {array.min():g} to {array.max():g}, but "8-bit" is declared'
+            raise RejectedItem("corrupt", "intensity-conflict", found, _path_of(case, role))
+        window = Window(0.0, 255.0, "8-bit as stored")
+    elif doubt and seen.endswith("before"):
         window = Window(0.0, 255.0, "8-bit as stored")
     else:
         window = percentile_window(array)
-    return Channel(role, array, window), hu
+    return Channel(role, array, window, hu=hu, doubt=doubt), array if hu else None
+
+
+def _offset(array: NDArray[Any], by: int) -> NDArray[Any]:
+    """Stored values as HU in 16 bits, a slice at a time: never a second wide copy."""
+    out = np.empty(array.shape, dtype=np.int16)
+    for stored, slab in zip(array, out, strict=True):
+        slab[...] = np.clip(stored.astype(np.int32) + by, -32768, 32767)
+    return out
+
+
+def _path_of(case: Case, role: str) -> str:
+    return next((file.path for file in case.files if file.role == role), "")
 
 
 def _modality(source: Source, case: Case, role: str) -> str:
