@@ -1,9 +1,21 @@
 from collections import Counter
 
 from gmai_data import vocabulary
+from gmai_data.config import AskConfig
 from gmai_data.review import review
 from gmai_data.schema import Sample
-from gmai_data.words.distractors import LETTERS, is_general, lettered, rank, terms_for
+from gmai_data.words import distractors
+from gmai_data.words.distractors import (
+    KIND_OF_TERM,
+    LETTERS,
+    is_general,
+    lettered,
+    rank,
+    region_pool,
+    terms_for,
+)
+from gmai_data.words.questions import _within
+from tests.variety import balance, texts
 from tests.words_cases import PATTERNS, answered
 
 KNOWN = vocabulary.load()
@@ -85,3 +97,54 @@ def test_letters_of_real_questions_are_balanced_and_options_exclude_what_is_in_t
     assert total > 300
     assert max(letters.values()) / total < 0.32
     assert min(letters.values()) / total > 0.18
+
+
+def test_closed_lists_hold_terms_of_one_kind_of_which_none_is_another():
+    for (modality, kind), names in distractors._REGIONS.items():
+        assert len(set(names)) == len(names)
+        for name in names:
+            term = KNOWN.terms[name]  # canonical, without a side
+            assert KIND_OF_TERM[term.kind] == kind, (modality, name)
+            assert not any(KNOWN.related(name, other) for other in names if other != name), name
+    assert region_pool("CT", "phase") == ()
+
+
+def test_a_thing_and_what_holds_it_are_not_compared_in_size():
+    assert _within("[[0.20, 0.20, 0.40, 0.40]]", "[[0.10, 0.10, 0.50, 0.40]]")
+    assert not _within("[[0.20, 0.20, 0.60, 0.40]]", "[[0.10, 0.10, 0.50, 0.40]]")
+    for text in texts("kidney-ct", range(150), AskConfig(subsets=("percept",), questions=30)):
+        if text.request.task == "percept-size":
+            boxes = [f.value for f in text.request.facts if f.kind == "box"]
+            assert not any(_within(a, b) for a in boxes for b in boxes if a != b)
+
+
+def test_an_organ_is_never_asked_for_by_yes_and_no_because_it_is_never_denied():
+    for name in ("kidney-ct", "organs-ct"):
+        for text in texts(name, range(80), AskConfig(subsets=("percept",), questions=30)):
+            if text.request.task == "percept-presence":
+                about = dict(text.request.slots)["about"]
+                assert next(f.kind for f in text.request.facts if f.id == about) != "organ"
+
+
+def test_letters_lengths_and_sides_of_varied_questions_are_balanced():
+    found = [
+        text for name in ("kidney-ct", "organs-ct", "dermoscopy-class")
+        for text in texts(name, range(200), AskConfig(subsets=("percept",), questions=30))
+    ]  # fmt: skip
+    rows = {(kind, value): (n, share) for kind, value, n, share in balance(found)}
+    for (kind, value), (n, share) in rows.items():
+        if kind.startswith("letter") and n > 50:
+            options = int(kind[-1])
+            total = sum(m for (k, _), (m, _) in rows.items() if k == kind)
+            slack = 4 * (1 / options * (1 - 1 / options) / total) ** 0.5
+            assert abs(share - 1 / options) <= slack, (kind, value, share)
+    assert 0.35 <= rows["side", "left"][1] <= 0.65
+
+
+def test_every_option_stands_on_a_line_of_its_own():
+    for text in texts("kidney-ct", range(20), AskConfig(subsets=("percept",), questions=30)):
+        options = [v for k, v in text.request.slots if k.startswith("choice")]
+        if options:
+            lines = text.question.split("\n")
+            assert len(lines) == len(options) + 1
+            assert [line[:3] for line in lines[1:]] == [f"{c}. " for c in LETTERS[: len(options)]]

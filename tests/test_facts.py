@@ -251,3 +251,56 @@ def test_the_department_follows_from_modality_and_anatomy(modality, anatomy, dep
 def test_a_declared_department_wins():
     src = source(modality="CT", anatomy=("brain",), department="Oncology (Medical)")
     assert bind(src, a_case(), a_slice(1)).department == "Oncology (Medical)"
+
+
+def test_what_lies_within_another_says_so_with_its_third_and_its_share():
+    src = source(modality="CT", labels=[Mask("m", names={1: "spleen", 2: "abscess"})])
+    inner = mask("2", (10, 10, 60, 60), 0.02, within="0/1", within_share=0.121, third="upper")
+    slice = a_slice(1, labels=(mask("1", (0, 0, 90, 90), 0.2), inner), **CT)
+    found = facts(src, GIVEN, slice)
+    (within,) = [f for f in found if f.kind == "within"]
+    assert within.value == "spleen"
+    assert {f.id: f.value for f in found}[within.unit] == "spleen"
+    assert kinds(found, "third") == [("upper", "")]
+    assert kinds(found, "part") == [("12", "%")]
+
+
+def test_what_cannot_be_seen_in_this_window_is_not_said():
+    label = mask("3", (0, 0, 9, 9), 0.1, hidden=True)
+    assert kinds(facts(KIDNEYS, GIVEN, a_slice(1, labels=(label,), **CT)), "finding") == []
+
+
+def test_a_mean_attenuation_is_a_fact_of_a_lesion_on_ct_only():
+    label = mask("3", (0, 0, 9, 9), 0.1, mean_hu=35)
+    organ = mask("1", (0, 0, 9, 9), 0.1, mean_hu=35)
+    found = facts(KIDNEYS, GIVEN, a_slice(1, labels=(label, organ), **CT))
+    assert kinds(found, "attenuation") == [("35", "HU")]
+
+
+def test_a_state_of_an_organ_has_a_box_but_no_place_or_size_of_its_own():
+    src = source(modality="X-Ray", labels=[Boxes(xyxy="{b}", names={"c": "cardiomegaly"})])
+    label = Label(kind="box", raw="c", box=(100, 200, 400, 400))
+    found = facts(src, a_case(), a_slice(1, labels=(label,)))
+    assert kinds(found, "box")
+    assert kinds(found, "position") == kinds(found, "size") == []
+
+
+def test_grades_at_levels_of_the_spine_are_each_said_of_their_level():
+    src = source(modality="MR", labels=[
+        Class("{g}", names={"1": "mild", "2": "moderate"}, of="spinal stenosis")])  # fmt: skip
+    case = a_case(*(
+        Annotation(part=0, kind="class", raw=raw, attrs=(("spinal level", level),))
+        for raw, level in (("1", "l3_l4"), ("2", "l4_l5"), ("2", "l5_s1"))
+    ))  # fmt: skip
+    found = facts(src, case, a_slice(1))
+    assert [value for value, _ in kinds(found, "grade")] == ["mild", "moderate", "moderate"]
+    assert [v for v, _ in kinds(found, "attribute")] == ["L3/L4", "L4/L5", "L5/S1"]
+    plain = a_case(*(Annotation(part=0, kind="class", raw=raw) for raw in "12"))
+    assert kinds(facts(src, plain, a_slice(1)), "grade") == []
+
+
+def test_a_clinical_photograph_is_not_called_dermoscopy():
+    src = source(modality="Dermoscopy", sequence="clinical photograph")
+    found = facts(src, a_case(), a_slice(1))
+    assert kinds(found, "modality") == []
+    assert kinds(found, "sequence") == [("clinical photograph", "")]

@@ -6,12 +6,14 @@ import pytest
 
 from gmai_data import QA, Caption, Dialogue, Report
 from gmai_data.answer import answer_offline, values_of
-from gmai_data.ask import ask
+from gmai_data.ask import ask, unasked
 from gmai_data.config import AskConfig
 from gmai_data.schema import Annotation
 from gmai_data.words.bind import bind
+from gmai_data.words.leftovers import without_leftovers
 from gmai_data.words.prompts import load_prompts
 from gmai_data.words.reading import read_text
+from tests.variety import SOURCES, blind, shape, texts
 from tests.words_cases import PATTERNS, a_case, a_slice, answered, source
 
 ONLY_CAPTIONS = AskConfig(subsets=("caption",))
@@ -50,6 +52,28 @@ def test_no_sentence_skeleton_has_more_than_a_twentieth_of_the_captions(name, dr
         slack = 3 * math.sqrt(0.05 * 0.95 / total) if total < 10_000 else 0
         assert count / total <= 0.05 + slack, (key, top, count / total)
         assert len(counter) >= 25, (key, len(counter))
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_captions_of_slices_that_differ_are_varied_by_every_measure(name):
+    said_ = list(texts(name, range(250), ONLY_CAPTIONS))
+    for language in ("en", "zh"):
+        one = [t for t in said_ if t.request.language == language
+               and t.request.task == "caption-image"]  # fmt: skip
+        found = shape(one)
+        assert found.top <= 0.05 + 3 * math.sqrt(0.05 * 0.95 / found.texts), found
+        assert found.skeletons >= 25, found
+        assert found.entropy >= 0.85, found
+        assert found.top_ten <= 0.45, found
+
+
+def test_nothing_in_the_words_of_a_closed_question_tells_its_answer():
+    found = list(texts("kidney-ct", range(500), AskConfig(subsets=("percept",), questions=30)))
+    rows = {row.task: row for row in blind(found)}
+    assert {"percept-choice en", "percept-side zh", "percept-plane en"} <= set(rows)
+    for row in rows.values():
+        chance = 3 * math.sqrt(0.25 / (row.texts / 2))
+        assert row.words <= row.majority + 0.03 + chance, row
 
 
 def everything(number=12):
@@ -250,16 +274,70 @@ def test_a_report_and_a_caption_become_captions():
     note = Annotation(part=0, kind="report", values=(
         ("findings", "Clear lungs.\r\n\r\n\r\nNormal heart."),
         ("impression", "Normal.")))  # fmt: skip
-    (found,) = said(report, note)
-    assert found[:2] == ("caption", "en")
-    assert found[2][1] == "Findings: Clear lungs.\n\nNormal heart.\nImpression: Normal."
+    caption, question = said(report, note)
+    assert caption[:2] == ("caption", "en")
+    assert caption[2][1] == "Findings: Clear lungs.\n\nNormal heart.\nImpression: Normal."
+    assert question[:2] == ("instruct", "en")
+    assert question[2][1] == "Normal."
     caption = source(modality="Pathology", labels=[Caption("{c}")])
     note = Annotation(part=0, kind="caption", values=(("text", "<image>A gland."),))
     assert said(caption, note)[0][2][1] == "A gland."
 
 
-def test_an_unanswerable_choice_is_not_asked():
+@pytest.mark.parametrize(
+    ("values", "rule"),
+    [
+        ((("letter", "E"), ("choice0", "x"), ("choice1", "y")), "letter-without-choice"),
+        ((("letter", "-1"), ("choice0", "x"), ("choice1", "y")), "no-answer"),
+        ((("answer", "z"), ("choice0", "x"), ("choice1", "y")), "answer-without-choice"),
+        ((("letter", "A"), ("choice0", "x"), ("choice1", "x")), "same-choices"),
+        ((("answer", "Thanks for your question."),), "no-answer"),
+        ((), "no-answer"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_refused_with_its_rule(values, rule):
     src = source(labels=[QA("{q}", letter="{l}", choices=("{a}", "{b}"))])
-    note = Annotation(part=0, kind="qa", values=(
-        ("question", "Which?"), ("letter", "E"), ("choice0", "x"), ("choice1", "y")))  # fmt: skip
+    note = Annotation(part=0, kind="qa", values=(("question", "Which?"), *values))
     assert said(src, note, width=0) == []
+    (refused,) = unasked(src, a_case(note), a_slice(1, width=0, height=0))
+    assert (refused.kind, refused.rule) == ("policy", rule)
+
+
+def test_a_dialogue_of_one_side_and_a_caption_of_residue_are_refused():
+    src = source(modality="Pathology", labels=[Dialogue("{d}"), Caption("{c}")])
+    alone = Annotation(part=0, kind="dialogue", values=(
+        ("turns", '[{"role": "assistant", "text": "Then rest."}]'),))  # fmt: skip
+    residue = Annotation(part=1, kind="caption", values=(("text", "See www.example.org"),))
+    rules = [e.rule for e in unasked(src, a_case(alone, residue), a_slice(1))]
+    assert rules == ["no-dialogue", "no-text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "taken"),
+    [
+        ("Thanks for your question on Chat Doctor. It may be measles.", "It may be measles.",
+         ("template",)),
+        ("Hi. A pulse of 55 is normal. Hope this helps. Take care.", "A pulse of 55 is normal.",
+         ("template",)),
+        ("Drink water. See https://example.org for more.\nRegards, Dr. Smith", "Drink water.",
+         ("link", "template")),
+        ("您好！建议多喝水。祝您早日康复！", "建议多喝水。", ("template",)),
+        ("<p>Take <b>two</b> tablets &amp; rest.</p>", "Take two tablets & rest.", ("markup",)),
+        ("Is 3 < 5 and 7 > 2?  Yes.", "Is 3 < 5 and 7 > 2? Yes.", ()),
+        ("Hello doctor, I cough. Should I worry?", "Hello doctor, I cough. Should I worry?", ()),
+        ("化疗后白细胞2.1，怎么办？", "化疗后白细胞2.1，怎么办？", ()),
+    ],
+)  # fmt: skip
+def test_what_a_platform_leaves_in_its_answers_is_taken_out_and_named(text, kept, taken):
+    assert without_leftovers(text) == (kept, taken)
+
+
+def test_a_cleaned_text_keeps_the_sources_own_words_as_a_fact():
+    src = source(labels=[QA("{q}", answer="{a}")])
+    raw = "Thanks for your question. Rest."
+    note = Annotation(part=0, kind="qa", values=(("question", "Which?"), ("answer", raw)))
+    (request,) = ask(src, a_case(note), a_slice(1, width=0, height=0), AskConfig(), load_prompts())
+    kinds = {f.kind: f.value for f in request.facts}
+    assert kinds["answer"] == raw
+    assert kinds["cleaned"] == "template"
+    assert dict(request.slots)["answer"] == "Rest."

@@ -1,10 +1,15 @@
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
 
+import source_adapters
 from gmai_data import vocabulary
+from gmai_data.declare import label_parts
 from gmai_data.errors import DeclarationError
 from gmai_data.vocabulary import COLUMNS, plural_of, regular_plural
+from gmai_data.words.bind import all_names
 
 KNOWN = vocabulary.load()
 
@@ -111,3 +116,13 @@ def test_a_malformed_row_is_an_error_that_says_where(tmp_path, row, words):
     _file(tmp_path, "a.tsv", row)
     with pytest.raises(DeclarationError, match=words):
         vocabulary._load(str(tmp_path))
+
+
+def test_every_name_that_a_bundled_source_declares_is_a_term():
+    unknown = []
+    for module in pkgutil.iter_modules(source_adapters.__path__):
+        source = importlib.import_module(f"source_adapters.{module.name}").SOURCE
+        for part in label_parts(source):
+            names = (*all_names(part), getattr(part, "of", None) or "", *source.anatomy)
+            unknown += [(source.name, n) for n in names if n and KNOWN.get(n) is None]
+    assert unknown == []

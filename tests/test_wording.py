@@ -15,8 +15,9 @@ from gmai_data.schema import Annotation, CaseFile, Rejection, Turn
 from gmai_data.words.bind import bind
 from gmai_data.words.channels import shows
 from gmai_data.words.cleaning import readable
-from gmai_data.words.facts import facts_of, one_letter
+from gmai_data.words.facts import facts_of
 from gmai_data.words.prompts import load_prompts
+from gmai_data.words.written import one_letter
 from tests.words_cases import a_case, a_slice, answered, bound, mask, source
 
 
@@ -177,10 +178,10 @@ def test_the_part_that_is_pictured_is_named_with_the_picture():
 def test_no_finding_is_neither_normal_nor_an_absence_of_everything():
     src, case = classed("0", "no finding", modality="X-Ray", anatomy=("chest",))
     for text in captions(src, case, "en"):
-        assert "none of the listed findings" in text.lower()
+        assert "none of the findings looked for" in text.lower()
         assert "normal" not in text
     for text in captions(src, case, "zh"):
-        assert "未见所列异常征象" in text
+        assert "所评估的异常征象均未见" in text
         assert "未见异常" not in text
 
 
@@ -264,10 +265,13 @@ def test_a_general_name_in_a_box_is_neither_asked_for_nor_offered():
         assert len(options) == 2
 
 
-def test_a_box_is_told_apart_only_from_what_its_own_annotation_can_give():
-    src = source(modality="CT", labels=[
-        Mask("m", names={1: "spleen"}), Class("{c}", names={"x": "liver"})])  # fmt: skip
-    assert choices_in_boxes(src, (mask("1", (9, 9, 99, 99), 0.1),)) == []
+def test_where_an_annotation_names_one_thing_options_come_from_a_closed_list_it_stands_in():
+    one = source(modality="CT", labels=[Mask("m", names={1: "spleen", 2: "lung lesion"})])
+    offered = choices_in_boxes(one, (mask("1", (9, 9, 99, 99), 0.1),))
+    assert offered
+    assert all(len(options) == 4 for options in offered)
+    # A lung lesion may be a nodule: it stands in no list, so nothing can be offered beside it.
+    assert choices_in_boxes(one, (mask("2", (9, 9, 99, 99), 0.1),)) == []
 
 
 @pytest.mark.parametrize(

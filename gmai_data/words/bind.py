@@ -26,7 +26,7 @@ from gmai_data.declare import (
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.grammar import names
 from gmai_data.grammar.identity import instance_id
-from gmai_data.schema import Annotation, Case, Label, Slice
+from gmai_data.schema import Annotation, Case, Label, Slice, Structure
 from gmai_data.words.departments import default_department
 from gmai_data.words.imaging import (
     DICOM_MODALITIES,
@@ -36,6 +36,7 @@ from gmai_data.words.imaging import (
     VIEW_WORDS,
     canonical_word,
 )
+from gmai_data.words.sides import inherited, side_doubts, with_eye, without_sides
 
 TEXT_KINDS = frozenset({"report", "caption", "qa", "dialogue"})
 _FIELD = re.compile(r"\{([^{}:]+)(?::[^{}]*)?\}")
@@ -61,6 +62,12 @@ def bind(source: Source, case: Case, slice: Slice) -> Slice:
         *_from_case(source, parts, case, slice),
         *_absent_here(source, parts, case, slice),
     )
+    labels = inherited(labels)
+    doubts = side_doubts(list(_placed(source, parts, slice)))
+    if doubts:
+        known = vocabulary.load()
+        labels = without_sides(labels, [known.get(label.name) for label in labels])
+    labels, more = with_eye(labels, modality, (slice.width, slice.height))
     anatomy = tuple(dict.fromkeys(_term(source, name).term for name in source.anatomy))
     department = _evaluated(source.department, fields) or default_department(
         modality, (*(label.name for label in labels if label.presence == "present"), *anatomy)
@@ -73,7 +80,17 @@ def bind(source: Source, case: Case, slice: Slice) -> Slice:
         department=department,
         view=_view(source, layout, slice, fields),
         labels=_without_contradictions(labels),
+        doubts=(*slice.doubts, *doubts, *more),
     )
+
+
+def _placed(
+    source: Source, parts: Sequence[LabelPart], slice: Slice
+) -> Iterator[tuple[Structure, vocabulary.Term]]:
+    for structure in slice.structures:
+        name = _name(parts[structure.part], structure.raw)
+        if name is not None:
+            yield structure, _term(source, name)
 
 
 def _modality(

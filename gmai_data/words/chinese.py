@@ -9,6 +9,7 @@ from typing import Final
 from gmai_data import vocabulary
 from gmai_data.schema import Fact
 from gmai_data.vocabulary import SIDES_ZH, Term, zh_sided
+from gmai_data.words.english import vertebrae
 from gmai_data.words.imaging import (
     MODALITY_WORDS,
     PLANE_WORDS,
@@ -109,6 +110,20 @@ def where(item: Item) -> str:
     return POSITION_WORDS[item.position][1] + item.marks["position"] if item.position else ""
 
 
+def inside(item: Item) -> str:
+    """左肾内, 左肾上部; or ""."""
+    if not item.within:
+        return ""
+    term = vocabulary.lookup(item.within)
+    side = item.holder if term.sides and item.holder in ("left", "right") else ""
+    name = zh_sided(term, side) if side else term.zh
+    used = item.marks["within"] + item.marks.get("holder", "")
+    if item.third:
+        third = {"upper": "上", "middle": "中", "lower": "下"}[item.third]
+        return f"{name}{used}{third}部{item.marks['third']}"
+    return f"{name}{used}内"
+
+
 def kind_word(item: Item) -> str:
     """What to ask for: 结构, 病变或征象."""
     return _KIND_WORDS.get(item.kind, "目标")
@@ -151,8 +166,14 @@ def sentences(text: str) -> str:
 
 
 def each(items: Sequence[Item], form: int = 0) -> list[str]:
-    """Phrases of several items; sizes go in brackets where there is more than one thing."""
-    return [sized(item, form if len(items) == 1 else 2 * (form % 3) + 1) for item in items]
+    """Phrases of several items, sizes in brackets; vertebrae from above, in one phrase."""
+    spine = vertebrae(items)
+    inner = 2 * (form % 3) + 1
+    if len(spine) < 2:
+        return [sized(item, form if len(items) == 1 else inner) for item in items]
+    levels = [item.term.term.removesuffix(" vertebra") + item.mark for item in spine]
+    others = [sized(item, inner) for item in items if item not in spine]
+    return [*others, f"{listing(levels)} 椎体"]
 
 
 def nouns(items: Sequence[Item]) -> list[str]:
@@ -171,6 +192,11 @@ def term_name(name: str) -> str:
     return term.zh if term is not None else ""
 
 
+def term_names(names: Sequence[str]) -> list[str]:
+    """Chinese of several vocabulary names."""
+    return [term_name(name) for name in names]
+
+
 def fact_text(fact: Fact) -> str:
     """The value of a fact in Chinese, for the list of facts in an instruction."""
     for table in (MODALITY_WORDS, SEQUENCE_WORDS, PLANE_WORDS, VIEW_WORDS, WINDOW_WORDS):
@@ -183,6 +209,8 @@ def fact_text(fact: Fact) -> str:
     value = term_name(fact.value) or fact.value
     if fact.unit in ("view", "exclusive") or fact.kind in ("report", "caption", "question"):
         return value
+    if fact.kind == "within":
+        return f"{value}（{fact.unit}）"
     if fact.kind in ("grade", "attribute") and fact.unit:
         return f"{value}（{term_name(fact.unit) or fact.unit}）"
     return number(value, fact.unit)

@@ -8,8 +8,7 @@ from typing import Final
 from gmai_data.canonical import hash64
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.words.facts import PRESENT, qualifier
-from gmai_data.words.plans import Plan, is_view, pictured, with_qualifiers
-from gmai_data.words.questions import boxed, whole_image
+from gmai_data.words.plans import Plan, boxed, is_view, pictured, whole_image, with_qualifiers
 
 _SECTIONS: Final = frozenset({"CT", "MR", "PET"})
 
@@ -48,8 +47,14 @@ def _candidates(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
         yield _plan("instruct-premise", facts, [premise, about], about, (("absentee", premise.id),))
     if about.kind == "finding":
         section = "section" if slice.plane and slice.modality in _SECTIONS else ""
-        which = str(hash64("abstain", slice.hash) % 3 if section else 1)
+        which = str(_unanswerable(facts, about, slice) if section else 1)
         yield _plan("instruct-abstain", facts, [about], about, (("ask", which),))
+
+
+def _unanswerable(facts: Sequence[Fact], about: Fact, slice: Slice) -> int:
+    """0 volume, 1 change over time, 2 the rest of the organ; volumes of what was measured only."""
+    kinds = (0, 1, 2) if qualifier(facts, about.id, "size") else (1, 2)
+    return kinds[hash64("abstain", slice.hash) % len(kinds)]
 
 
 def _plan(

@@ -14,6 +14,68 @@ from gmai_data import vocabulary
 from gmai_data.canonical import hash64
 from gmai_data.words.facts import KIND_OF_TERM
 
+# What a region of such a picture can hold, no two of them at once: for annotations that tell
+# too few names apart. Terms of the vocabulary; adding one changes only the questions it wins.
+_REGIONS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
+    ("CT", "finding"): (
+        "lung nodule", "pleural effusion", "liver cyst", "kidney stone", "gallstone",
+        "subdural haemorrhage", "rib fracture", "aneurysm", "ascites", "abscess",
+    ),
+    ("CT", "organ"): (
+        "liver", "spleen", "kidney", "pancreas", "stomach", "urinary bladder", "aorta",
+        "gallbladder", "trachea", "heart", "femur", "sternum",
+    ),
+    ("MR", "finding"): (
+        "brain tumour", "multiple sclerosis lesion", "infarct", "disc herniation",
+        "uterine fibroid", "prostate lesion", "liver cyst", "ovarian cyst", "meniscal tear",
+        "abscess",
+    ),
+    ("MR", "organ"): (
+        "liver", "spleen", "kidney", "prostate", "urinary bladder", "spinal cord", "left ventricle",
+        "hippocampus", "cerebellum", "uterus", "femur", "patella",
+    ),
+    ("X-Ray", "finding"): (
+        "fracture", "pleural effusion", "pneumothorax", "lung nodule", "osteophyte", "dislocation",
+        "atelectasis", "breast calcification",
+    ),
+    ("X-Ray", "organ"): (
+        "clavicle", "femur", "tibia", "mandible", "scapula", "radius", "patella", "humerus",
+    ),
+    ("Ultrasound", "finding"): (
+        "thyroid nodule", "breast mass", "gallstone", "kidney stone", "ovarian cyst", "ascites",
+        "pericardial effusion", "abscess",
+    ),
+    ("Ultrasound", "organ"): (
+        "gallbladder", "urinary bladder", "thyroid gland", "left ventricle", "uterus", "kidney",
+        "fetal head", "prostate",
+    ),
+    ("Endoscopy", "finding"): (
+        "polyp", "ulcer", "erosion", "oesophageal varices", "angiectasia", "foreign body", "blood",
+        "impacted stool",
+    ),
+    ("Endoscopy", "instrument"): (
+        "grasper", "scissors", "clipper", "needle driver", "snare", "hook", "irrigator",
+        "specimen bag",
+    ),
+    ("Fundus Photography", "finding"): (
+        "hard exudate", "microaneurysm", "cotton-wool spot", "drusen", "retinal haemorrhage",
+        "laser scar", "macular hole",
+    ),
+    ("Fundus Photography", "organ"): ("optic disc", "macula", "retinal vessel"),
+    ("OCT", "finding"): (
+        "intraretinal fluid", "subretinal fluid", "pigment epithelial detachment", "drusen",
+        "epiretinal membrane", "macular hole",
+    ),
+    ("Dermoscopy", "finding"): (
+        "pigment network", "milia-like cyst", "blue-white veil", "streaks", "negative network",
+    ),
+    ("Microscopy", "cell"): (
+        "erythrocyte", "platelet", "neutrophil", "lymphocyte", "monocyte", "eosinophil", "basophil",
+    ),
+    ("Pathology", "cell"): (
+        "lymphocyte", "plasma cell", "macrophage", "neutrophil", "epithelial cell",
+    ),
+}  # fmt: skip
 LETTERS: Final = "ABCDEFGH"
 _MASK: Final = (1 << 64) - 1
 
@@ -59,6 +121,11 @@ def terms_for(
         if len(chosen) == count:
             break
     return tuple(chosen)
+
+
+def region_pool(modality: str, kind: str) -> tuple[str, ...]:
+    """Names that a region of such a picture can have, for a kind of fact; none for most kinds."""
+    return _REGIONS.get((modality, kind), ())
 
 
 @functools.cache

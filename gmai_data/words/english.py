@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from gmai_data import vocabulary
 from gmai_data.schema import Fact
 from gmai_data.vocabulary import Term, plural_of
 from gmai_data.words.imaging import POSITION_WORDS
@@ -32,7 +33,9 @@ _KIND_WORDS: Final = {
     "organ": "structure", "finding": "finding", "cell": "cell", "tissue": "tissue",
     "instrument": "instrument or device", "organism": "organism",
 }  # fmt: skip
-_NAMED: Final = re.compile(r"\b(?:COVID-19|Plasmodium|Alzheimer|Crohn|Barrett)")
+_MARKS: Final = "".join(map(chr, range(0xE000, 0xF8F0)))
+_VERTEBRA: Final = re.compile(r"([CTLS])(\d+) vertebra")
+_ACRONYMS: Final = frozenset({"NILM", "ASC-US", "ASC-H", "LSIL", "HSIL"})
 _SIDED: Final = {"left": "left ", "right": "right ", "both": "bilateral "}
 
 
@@ -139,7 +142,9 @@ def _organ(item: Item) -> str:
             if term.term in _MANY:
                 return f"a {item.side} {term.term}"
             return f"the {item.side} {term.term}"
-        return plural_of(term) if item.objects > 1 else article(term.term)
+        if item.objects > 1:
+            return plural_of(term)
+        return f"the {term.term}" if item.unit == "view" else article(term.term)
     if item.count is not None and item.count > 1:
         return f"{NUMBERS[item.count]} {plural_of(term)}"
     if term.term in _VESSELS:
@@ -150,9 +155,10 @@ def _organ(item: Item) -> str:
 
 
 def definite(item: Item) -> str:
-    """``the left kidney tumour``, ``the polyps``."""
+    """``the left kidney tumour``, ``the polyps``, ``the kidney``."""
     if item.kind == "organ":
-        return phrase(item)
+        name = _organ(item)
+        return re.sub(r"^an? ", "the ", name) + item.mark
     name = _plural(item) if many(item) and item.term.noun == "count" else noun(item)
     return f"the {name}{item.mark}"
 
@@ -211,6 +217,19 @@ def where(item: Item) -> str:
     return f"at the {name}" if item.position == "centre" else f"in the {name} part"
 
 
+def inside(item: Item) -> str:
+    """``within the left kidney``, ``in the upper third of the left kidney``; or ""."""
+    if not item.within:
+        return ""
+    term = vocabulary.lookup(item.within)
+    side = item.holder if term.sides and item.holder in ("left", "right") else ""
+    name = f"the {side} {term.term}".replace("  ", " ")
+    used = item.marks["within"] + item.marks.get("holder", "")
+    if item.third:
+        return f"in the {item.third} third{item.marks['third']} of {name}{used}"
+    return f"within {name}{used}"
+
+
 def kind_word(item: Item) -> str:
     """What to ask for: ``Which structure …``."""
     return _KIND_WORDS.get(item.kind, "object")
@@ -252,14 +271,72 @@ def fact_text(fact: Fact) -> str:
     """The value of a fact with its unit or scale, for the list of facts in an instruction."""
     if fact.unit in ("view", "exclusive") or fact.kind in ("report", "caption", "question"):
         return fact.value
+    if fact.kind == "within":
+        return f"{fact.value} ({fact.unit})"
     if fact.kind in ("grade", "attribute") and fact.unit:
         return f"{fact.value} ({fact.unit})"
     return number(fact.value, fact.unit)
 
 
 def each(items: Sequence[Item], form: int = 0) -> list[str]:
-    """Noun phrases of several items; a size in the first of them only is too much for one line."""
-    return [sized(item, form if len(items) == 1 else 2) for item in items]
+    """Noun phrases of several items, sizes in brackets; vertebrae from above, in one phrase."""
+    spine = vertebrae(items)
+    if len(spine) < 2:
+        return [sized(item, form if len(items) == 1 else 2) for item in items]
+    levels = [item.term.term.removesuffix(" vertebra") + item.mark for item in spine]
+    others = [sized(item, 2) for item in items if item not in spine]
+    return [*others, f"the {listing(levels)} vertebrae"]
+
+
+def vertebrae(items: Sequence[Item]) -> list[Item]:
+    """Numbered vertebrae, from above."""
+    found = [(key, item) for item in items if (key := _VERTEBRA.fullmatch(item.term.term))]
+    found.sort(key=lambda pair: ("CTLS".index(pair[0][1]), int(pair[0][2])))
+    return [item for _, item in found]
+
+
+def none_of(items: Sequence[Item]) -> str:
+    """``no effusion, nodule or fracture``; a name with "or" in it has a "no" of its own."""
+    names = nouns(items)
+    if len(names) > 1 and any(" or " in item.term.term for item in items):
+        return listing([f"no {name}" for name in names])
+    return "no " + listing(names, "or")
+
+
+def rated(items: Sequence[Item]) -> list[tuple[list[Item], str]]:
+    """Grades of an examination by value and levels: of which things, and at which levels."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
+    for item in items:
+        levels = tuple(value.rstrip(_MARKS) for _, value in item.attributes)
+        groups.setdefault((item.term.term, levels), []).append(item)
+    return [
+        (
+            group,
+            "".join(value[len(value.rstrip(_MARKS)) :] for i in group for _, value in i.attributes),
+        )
+        for group in groups.values()
+    ]
+
+
+def levels(item: Item) -> list[str]:
+    """The levels that a grade holds at, without marks: ``["L3/L4", "L4/L5"]``."""
+    return [value.rstrip(_MARKS) for _, value in item.attributes]
+
+
+def style(item: Item) -> str:
+    """How a grade is said: what it is a grade of decides the verb.
+
+    ``scaled``: "the severity is mild"; ``malignancy``: "the lesion is benign"; ``stated``: a name
+    that stands for itself, "breast density C"; ``rated``: "rated as BI-RADS category 4".
+    """
+    name = item.term.term
+    if name in ("benign", "malignant"):
+        return "pathology" if item.unit == "pathology" else "malignancy"
+    if item.unit and item.unit != "malignancy" and " " not in name and name not in _ACRONYMS:
+        return "scaled"
+    if name.startswith("breast density") or name.endswith(("image quality", "breast")):
+        return "stated"
+    return "stated" if name == "ungradable" else "rated"
 
 
 def by_reading(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

@@ -16,7 +16,6 @@ from gmai_data import vocabulary
 from gmai_data.declare import ABSENT, Boxes, LabelPart, Source, label_parts
 from gmai_data.schema import Box, Case, Fact, Label, Slice
 from gmai_data.vocabulary import Term
-from gmai_data.words.bind import holds_here
 from gmai_data.words.channels import shows
 from gmai_data.words.imaging import (
     MODALITY_WORDS,
@@ -25,6 +24,8 @@ from gmai_data.words.imaging import (
     VIEW_WORDS,
     window_name,
 )
+from gmai_data.words.places import add_places
+from gmai_data.words.written import written
 
 # Kinds of facts that say that something is there; the rest qualify them or the picture.
 PRESENT: Final = frozenset({
@@ -45,9 +46,18 @@ _NEVER_DENIED: Final = frozenset({
 })  # fmt: skip
 # A "tissue: colon" or a "phase: clipping" is what it says, whatever column it stands in.
 _NOT_GRADES: Final = frozenset({"phase", "organ", "region", "structure", "tissue", "normal"})
+# Findings that are a state of an organ: a box round them has no size and no place of its own.
+STATES: Final = frozenset({
+    "cardiomegaly", "aortic enlargement", "enlarged cardiomediastinum", "widened mediastinum",
+    "mediastinal shift", "midline shift", "enlarged pulmonary artery", "scoliosis",
+    "interstitial lung disease", "pulmonary fibrosis", "emphysema", "media haze", "hydrocephalus",
+    "reduced mucosal view", "tessellated fundus",
+})  # fmt: skip
+# The paper's thirteen modalities hold these under the nearest one; text must not call them that.
+_OF_ANOTHER_KIND: Final = frozenset({("Dermoscopy", "clinical photograph")})
+_SPINE_LEVEL: Final = re.compile(r"([ctls]\d{1,2})[_/-]([ctls]\d{1,2})", re.I)
 _FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
 MAX_REGIONS: Final = 10  # boxes of one label; with more than nine nothing is to be detected
-_LETTER: Final = re.compile(r"\(?([A-Ha-h])\)?[.:：、．)]?")
 _MAX_COUNT: Final = 9  # more than this is not counted, but guessed
 
 
@@ -69,21 +79,30 @@ def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
     Kinds: ``modality sequence plane view window anatomy``; the kinds in :data:`PRESENT`;
     ``grade`` (``unit`` is the scale); ``value`` (``of`` is its ``measure`` fact);
     ``absent`` (``unit`` is ``exclusive`` for the other classes of a one-hot row); ``display``; and
-    what qualifies another fact: ``side count size share box position level``, and ``attribute``
-    (``unit`` is the vocabulary's name of it). An ``organ`` with the unit ``view`` is what the
-    picture is of, not something seen in it. For texts of the
-    source: ``question answer letter context explanation choice report caption dialogue``.
+    what qualifies another fact: ``side count size share attenuation box position level``,
+    ``within`` (``unit`` is the id of the structure that holds it) with its ``third`` and ``part``,
+    and ``attribute`` (``unit`` is the vocabulary's name of it). An ``organ`` with the unit
+    ``view`` is what the picture is of, not something seen in it. For texts of the source:
+    ``question answer letter context explanation choice report caption dialogue``.
     """
     facts = _Facts()
     if slice.width:
         _picture(facts, slice)
         _labels(facts, source, slice)
-    _texts(facts, label_parts(source), case, slice)
+    written(facts.add, label_parts(source), case, slice)
+    return tuple(facts.rows)
+
+
+def text_facts(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
+    """The facts of a slice that are texts of the source, and no others."""
+    facts = _Facts()
+    written(facts.add, label_parts(source), case, slice)
     return tuple(facts.rows)
 
 
 def _picture(facts: _Facts, slice: Slice) -> None:
-    if slice.modality in MODALITY_WORDS:
+    other = (slice.modality, slice.sequence) in _OF_ANOTHER_KIND
+    if slice.modality in MODALITY_WORDS and not other:
         facts.add("modality", slice.modality)
     if slice.sequence in SEQUENCE_WORDS:
         facts.add("sequence", slice.sequence)
@@ -109,6 +128,7 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
     general = _general(slice.labels)
     counts = _counts(parts, slice.labels)
     rater = _rater(slice.labels)
+    located: dict[int, str] = {}
     for index, label in enumerate(slice.labels):
         if not label.name or label.name in PERSONAL or label.level == "subject":
             continue
@@ -119,6 +139,8 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
             continue
         if not _agreed(label, slice.labels) or not shows(term.base or term.term, slice):
             continue
+        if label.hidden:  # black in black, or white in white: not to be seen in this window
+            continue
         if label.of and _graded_twice(label, slice.labels):
             continue
         if label.presence == "absent":
@@ -126,7 +148,10 @@ def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
                 exclusive = getattr(parts[label.part], "one", False)
                 _absent(facts, said, label, term, index, "exclusive" if exclusive else "")
         elif label.presence == "present" and not (label.kind == "class" and label.name in general):
-            _present(facts, said, counts, label, term, index, slice)
+            id = _present(facts, said, counts, label, term, index, slice)
+            if id:
+                located[index] = id
+    add_places(facts.add, slice.labels, located)
 
 
 def _present(
@@ -137,22 +162,24 @@ def _present(
     term: Term,
     index: int,
     slice: Slice,
-) -> None:
+) -> str:
+    """Adds what is there and what qualifies it; the id of a located thing, or ""."""
     if label.kind == "value":
         measure = facts.add("measure", label.name, label=index)
         facts.add("value", label.value, unit=label.unit, of=measure, label=index)
         _level(facts, label, measure, index)
-        return
+        return ""
     if term.kind == "grade" or (label.of and term.kind not in _NOT_GRADES):
         grade = facts.add("grade", label.name, unit=label.of, label=index)
         _level(facts, label, grade, index)
-        return
+        _attributes(facts, label, grade, index)
+        return ""
     base = term.base or term.term
     located = label.kind in ("mask", "box", "point")
     # Classes say a thing once; every located object is a fact of its own.
     key = (base, label.level, str(index) if located else "class")
     if key in said:
-        return
+        return ""
     kind = KIND_OF_TERM[term.kind]
     view = "view" if kind == "organ" and not located else ""
     said[key] = id = facts.add(kind, base, unit=view, label=index)
@@ -163,8 +190,9 @@ def _present(
     if label.name in counts:
         facts.add("count", str(counts.pop(label.name)), of=id, label=index)
     if not located:
-        return
-    _geometry(facts, label, id, index, slice, lesion=kind == "finding")
+        return ""
+    _geometry(facts, label, id, index, slice, lesion=kind == "finding" and base not in STATES)
+    return id
 
 
 def _geometry(
@@ -173,15 +201,20 @@ def _geometry(
     size = _size(label, slice) if lesion else ""
     if size:
         facts.add("size", size, unit="mm", of=id, label=index)
-    if label.share is not None and label.kind == "mask" and 0.01 <= label.share < 1:
+    state = label.name in STATES
+    if label.share is not None and label.kind == "mask" and 0.01 <= label.share < 1 and not state:
         facts.add("share", f"{label.share * 100:.1f}", unit="%", of=id, label=index)
     # Several regions of one mask have a box each; one box round all of them says nothing.
     regions = [] if label.instance else list(label.boxes[:MAX_REGIONS])
     regions.sort(key=lambda box: (box[1], box[0]))
+    if label.mean_hu is not None and lesion and slice.modality == "CT":
+        facts.add("attenuation", str(label.mean_hu), unit="HU", of=id, label=index)
     for box in regions or ([] if label.box is None else [label.box]):
         text = normalised(box, slice)
         if text:
             place = facts.add("box", text, of=id, label=index)
+            if state:
+                continue
             of = id if len(regions) < 2 else place  # of that region, not of the whole
             facts.add("position", _position(box, slice), of=of, label=index)
 
@@ -215,16 +248,22 @@ def _attributes(facts: _Facts, label: Label, id: str, index: int) -> None:
     for name, value in label.attrs:
         term = known.get(name)
         if term is not None and term.kind == "attribute" and value and name not in PERSONAL:
-            facts.add("attribute", value, unit=term.term, of=id, label=index)
+            levels = _SPINE_LEVEL.fullmatch(value)  # l4_l5 is written L4/L5
+            said = f"{levels[1]}/{levels[2]}".upper() if levels else value
+            facts.add("attribute", said, unit=term.term, of=id, label=index)
 
 
 def _graded_twice(label: Label, labels: Sequence[Label]) -> bool:
     """Two values of one grade on one picture contradict each other, so neither is said.
 
-    As where several lesions of an image are graded, or several levels of a spine.
+    As where several lesions of an image are graded and nothing says which grade is whose. Grades
+    that their attributes keep apart (a level of the spine) are each said of their own.
     """
     return any(
-        other.of == label.of and other.name != label.name and other.rater == label.rater
+        other.of == label.of
+        and other.name != label.name
+        and other.rater == label.rater
+        and other.attrs == label.attrs
         for other in labels
         if other.presence == label.presence == "present" and other.level == label.level
     )
@@ -313,56 +352,6 @@ def _position(box: Box, slice: Slice) -> str:
     row = "upper" if y < 1 / 3 else "centre" if y < 2 / 3 else "lower"
     column = "left" if x < 1 / 3 else "centre" if x < 2 / 3 else "right"
     return "centre" if row == column else f"{row} {column}"
-
-
-def _texts(facts: _Facts, parts: Sequence[LabelPart], case: Case, slice: Slice) -> None:
-    for note in case.annotations:
-        if note.state != "given" or note.kind not in ("report", "caption", "qa", "dialogue"):
-            continue
-        if not holds_here(note, slice):
-            continue
-        if note.kind == "qa":
-            _question(facts, parts[note.part], note.values)
-            continue
-        written = str(
-            dict(note.values).get("language") or getattr(parts[note.part], "language", "")
-        )
-        first = ""  # sections of one report are one text: the others belong to the first
-        for key, text in note.values:
-            if key == "language" or not text.strip():
-                continue
-            section = "" if key == "text" else key
-            language = "" if "{" in written else written
-            unit = section if note.kind == "report" else language
-            id = facts.add(note.kind, text, unit=unit, of=first)
-            first = first or (id if note.kind == "report" else "")
-
-
-def _question(facts: _Facts, part: LabelPart, values: Sequence[tuple[str, str]]) -> None:
-    slots = dict(values)
-    if not slots.get("question", "").strip():
-        return
-    language = str(slots.get("language") or getattr(part, "language", ""))
-    id = facts.add("question", slots["question"], unit="" if "{" in language else language)
-    letter = one_letter(slots.get("letter", ""))
-    if slots.get("index", "").strip().isdigit():
-        place = int(slots["index"]) - getattr(part, "base", 0)
-        letter = "ABCDEFGH"[place] if 0 <= place < 8 else "?"
-    if letter:
-        facts.add("letter", letter, of=id)
-    for key, text in values:
-        if not text.strip():
-            continue
-        if key.startswith("choice"):
-            facts.add("choice", text, unit=key[len("choice") :], of=id)
-        elif key in ("answer", "explanation", "context"):
-            facts.add(key, text, of=id)
-
-
-def one_letter(text: str) -> str:
-    """``"b."`` and ``"(B)"`` are B; no letter or several give ``?``, an empty cell gives ""."""
-    found = _LETTER.fullmatch(text.strip())
-    return found[1].upper() if found else "?" if text.strip() else ""
 
 
 def by_id(facts: Sequence[Fact]) -> dict[str, Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,8 +13,18 @@ from gmai_data.vocabulary import Term
 from gmai_data.words.facts import PRESENT
 
 _FIRST_MARK: Final = 0xE000
-_OF_ONE: Final = ("size", "share", "box", "position", "value")  # said of one object only
-_MARKS: Final = {ord(chr(code)): None for code in range(_FIRST_MARK, 0xF8FF)}
+_OF_ONE: Final = (
+    "size",
+    "share",
+    "box",
+    "position",
+    "value",
+    "attenuation",
+    "within",
+)  # said of one object only
+_MARKS: Final = {code: None for code in range(_FIRST_MARK, 0xF8FF)}
+LINE: Final = "\uf8f2"  # a new line that survives the tidying of white space
+_LINE: Final = re.compile(rf" *{LINE} *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,11 @@ class Item:
     box: str = ""  # normalised, where there is one object
     position: str = ""  # of the box in the image
     value: str = ""  # of a measure
+    attenuation: str = ""  # mean, in HU
+    within: str = ""  # the structure that holds it, a vocabulary term
+    third: str = ""  # of that structure: upper, middle or lower
+    part: str = ""  # of that structure's area on this slice, in per cent
+    holder: str = ""  # side of that structure, where one may be said
     attributes: tuple[tuple[str, str], ...] = ()  # name and marked value, of one object
     unit: str = ""  # of the value; the scale of a grade; "view" of the part that is pictured
     marks: Mapping[str, str] = field(default_factory=dict)  # of size, share, box, position, value
@@ -50,7 +66,7 @@ def mark(ids: Sequence[str]) -> str:
 def marked(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without its marks, and the fact ids they name, in numeric order."""
     found = sorted({ord(c) - _FIRST_MARK for c in text if _FIRST_MARK <= ord(c) < 0xF8F0})
-    return text.translate(_MARKS), tuple(f"f{n}" for n in found)
+    return _LINE.sub("\n", text).translate(_MARKS).strip(), tuple(f"f{n}" for n in found)
 
 
 def items_of(facts: Sequence[Fact]) -> tuple[Item, ...]:
@@ -71,13 +87,21 @@ def items_of(facts: Sequence[Fact]) -> tuple[Item, ...]:
     for (kind, name, level_name, _), group in groups.items():
         term = known.get(name)
         if term is not None:
-            found.append(_item(kind, term, level_name or "image", group, about))
+            # Of several objects each has its own; a grade holds at all the levels it is given for.
+            several = kind != "grade" and len(group) > 1
+            extra = [] if several else [q for f in group for q in _attributes(facts, f.id)]
+            found.append(_item(kind, term, level_name or "image", group, about, extra))
     return tuple(found)
 
 
+def _attributes(facts: Sequence[Fact], id: str) -> list[Fact]:
+    return [f for f in facts if f.of == id and f.kind == "attribute"]
+
+
 def _item(
-    kind: str, term: Term, level: str, group: list[Fact], about: dict[str, dict[str, Fact]]
-) -> Item:
+    kind: str, term: Term, level: str, group: list[Fact], about: dict[str, dict[str, Fact]],
+    extra: Sequence[Fact],
+) -> Item:  # fmt: skip
     first = about.get(group[0].id, {})
     sides = sorted({a["side"].value for f in group if "side" in (a := about.get(f.id, {}))})
     sided = all("side" in about.get(f.id, {}) for f in group)
@@ -88,8 +112,14 @@ def _item(
     count = int(counted[0].value) if len(counted) == 1 and len(sides) <= 1 else None
     if count is not None:
         used.append(counted[0].id)
-    own = {name: first[name] for name in _OF_ONE if name in first} if len(group) == 1 else {}
-    extra = [first["attribute"]] if len(group) == 1 and "attribute" in first else []
+    own: dict[str, Fact] = {}
+    if len(group) == 1:
+        own = {name: first[name] for name in _OF_ONE if name in first}
+    if "within" in own:
+        inside = own["within"]
+        own |= {q: f for q in ("third", "part") if (f := about.get(inside.id, {}).get(q))}
+        held = about.get(inside.unit, {}).get("side")
+        own |= {"holder": held} if held else {}
     return Item(
         kind=kind,
         term=term,

@@ -37,6 +37,16 @@ _LEAKS_ZH: Final = re.compile(
     "标注|标签|真值|元数据|类别名|掩膜|掩模|分割结果|勾画结果|(?:根据|依据)(?:所)?(?:提供|给定)|已知信息|上述信息"
     "|边界框|检测框|标注框|红框|绿框|箭头所指|高亮区域|事实清单"
 )
+# What must stand in a text before a costly pattern is tried on it.
+_LEAK_WORDS: Final = frozenset("""annotation annotations annotated annotator annotators annotate
+    ground labelled labeled label labels metadata class segmentation bounding provided given supplied
+    above you red green yellow fact""".split())
+_PERSON_WORDS: Final = frozenset("""old he she his her history presented presents smoker status man
+    woman boy girl gentleman lady""".split())
+_MAY_NAME: Final = re.compile(r"[0-9@DMP]")
+_MAY_REFUSE: Final = re.compile(r"\b[Ii]['\u2019 ]|[Aa]s an|anguage model|[Nn]o image")
+_MAY_FORM: Final = re.compile(r"[{}<*#]|undefined")
+_MAY_FILE: Final = re.compile(r"[0-9.][0-9a-z_]|[据文编]|_")
 _FILES: Final = re.compile(
     r"\S+\.(?:jpe?g|png|nii(?:\.gz)?|dcm|tiff?|mha|nrrd|csv)\b|\b(?:case|img|slice|patient|vol)[_-]?\d{2,}\b"
     r"|(?:\d+\.){4,}\d+|\b[0-9a-f]{16,}\b|文件名|数据集|图像编号|样本编号", _I,
@@ -48,17 +58,6 @@ _CHAT: Final = re.compile(
     r"^(?:sure|certainly|of course|great question|here is|here's|as an ai)\b|hope this helps", _I
 )
 _CHAT_ZH: Final = re.compile("^(?:好的|当然|以下是)|希望对你|综上所述")
-_TIME_EN: Final = re.compile(
-    r"\b(?:interval (?:change|increase|decrease)|compared (?:with|to) (?:the )?(?:prior|previous)"
-    r"|unchanged|stable|newly|progress(?:ion|ed)|regress(?:ion|ed)|improved|worsen\w*|follow-?up)\b",
-    _I,
-)  # fmt: skip
-_TIME_ZH: Final = re.compile("较前|与前片|旧片|新发|好转|复查所见|治疗后")
-_ADVICE_EN: Final = re.compile(
-    r"\b(?:should be|recommend\w*|advis\w*|suggest(?:ed)? (?:biopsy|follow)|consult\w*"
-    r"|further (?:evaluation|imaging|work-?up)|seek medical)\b", _I,
-)  # fmt: skip
-_ADVICE_ZH: Final = re.compile("建议|推荐|随访|复查|进一步检查|结合临床|就医|遵医嘱")
 _PERSON_EN: Final = re.compile(
     r"\b\d{1,3}[- ]?(?:year|yr|month|day)s?[- ]old\b|\b(?:he|she|his|her)\b|\bhistory of\b"
     r"|\bpresent(?:ed|s) with\b|\bsmoker\b|\bstatus post\b"
@@ -213,33 +212,34 @@ def language_rule(check: Checked) -> str:
 
 
 def leak_rule(check: Checked) -> str:
-    """No talk of annotations, labels, files, prompts, earlier images or advice."""
+    """No talk of annotations, labels, boxes given, files, data sets or prompts, and no chat."""
     source = check.request.task.startswith(("source", "caption-source"))
     said = _said(check)
-    found = _first(_FILES, said) or _first(_FORM, said)
+    found = _first(_FILES, [text for text in said if _MAY_FILE.search(text)])
+    found = found or _first(_FORM, [text for text in said if _MAY_FORM.search(text)])
     if found or source:
         return found
     if check.language == "en":
-        patterns = (_LEAKS_EN, _CHAT, _TIME_EN, _ADVICE_EN)
-    else:
-        patterns = (_LEAKS_ZH, _CHAT_ZH, _TIME_ZH, _ADVICE_ZH)
-    for pattern in patterns:
-        found = _first(pattern, said)
-        if found:
-            return found
-    return ""
+        heard = any(not r.words.isdisjoint(_LEAK_WORDS) for r in check.readings)
+        return (_first(_LEAKS_EN, said) if heard else "") or _first(_CHAT, said)
+    return _first(_LEAKS_ZH, said) or _first(_CHAT_ZH, said)
 
 
 def identity_rule(check: Checked) -> str:
     """No name, date, number or contact of a person; no invented patient."""
-    found = _first(_NAMES, _all(check))
+    found = _first(_NAMES, [text for text in _all(check) if _MAY_NAME.search(text)])
     if found or check.request.task.startswith(("source", "caption-source")):
         return found
-    return _first(_PERSON_EN if check.language == "en" else _PERSON_ZH, _said(check))
+    if check.language == "en":
+        heard = any(not r.words.isdisjoint(_PERSON_WORDS) for r in check.readings)
+        return _first(_PERSON_EN, _said(check)) if heard else ""
+    return _first(_PERSON_ZH, _said(check))
 
 
 def refusal_rule(check: Checked) -> str:
     """The model answered: no apology, no machine voice, not cut short."""
     if check.answer.finish != "stop":
         return check.answer.finish
-    return _first(_REFUSAL_EN if check.language == "en" else _REFUSAL_ZH, _said(check))
+    if check.language == "en":
+        return _first(_REFUSAL_EN, [text for text in _said(check) if _MAY_REFUSE.search(text)])
+    return _first(_REFUSAL_ZH, _said(check))

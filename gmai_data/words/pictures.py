@@ -104,7 +104,7 @@ def _names(parts: Sequence[_Part], language: str) -> list[str]:
 
 
 def _whole_part(name: str) -> str:
-    """脑 → 脑部: a part of one character cannot stand alone in front of 检查."""
+    """脑 → 脑部: a part of one character cannot stand alone in front of 检查 or CT 图像."""
     bare = name.rstrip(_MARKS)
     return f"{bare}部{name[len(bare) :]}" if len(bare) == 1 else name
 
@@ -130,7 +130,8 @@ def _english(
     if len(here) == 1 and modality == "X-Ray" and here[0].fact.value in _ADJECTIVES:
         lead += _ADJECTIVES[here[0].fact.value] + mark([here[0].fact.id]) + " "
     elif here:
-        of = " of " + " and ".join(_names(here, "en"))
+        plane_of = all(part.fact.value.endswith(" plane") for part in here)  # of a fetal scan
+        of = (" in " if plane_of else " of ") + " and ".join(_names(here, "en"))
     plane = found.get("plane")
     before, after, comma = view + lead + noun + of, view + lead + noun + of, view + lead + noun + of
     if plane:
@@ -175,10 +176,12 @@ def _chinese(
         stem = noun.removesuffix("图像")
     elif sequence:
         lead = sequence.zh + sequence_mark + " "
+        if modality == "MR" and sequence.zh.endswith("序列"):
+            lead = f"MR {lead}"
         if modality == "MR":  # T2WI says MR already
             noun, stem = lead + "图像", lead
             lead = ""
-    of = "、".join(_names(here, "zh"))
+    of = "、".join(map(_whole_part, _names(here, "zh")))
     plane = found.get("plane") or found.get("view")
     base = f"{of}{lead}{noun}{used}"
     before = after = comma = base
@@ -189,7 +192,7 @@ def _chinese(
         comma = f"{base}，{name}"
         after = f"{of}{lead}{stem}{used} {name}图像"
         if modality == "X-Ray" and not (sequence and sequence.image_zh):
-            after = before = f"{of}{name}{lead}{tail}{used}"
+            after = before = f"{of}{name} {lead}{tail}{used}"
         elif sequence and sequence.image_zh:
             after = before
         elif plane.value in ("macula-centred", "disc-centred"):

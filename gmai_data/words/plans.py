@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from gmai_data.canonical import hash64
-from gmai_data.schema import Fact, Pairs
+from gmai_data.schema import Fact, Pairs, Slice
+from gmai_data.words.facts import PRESENT
 
+PLANES: Final = ("axial", "coronal", "sagittal")
 PICTURE: Final = ("modality", "sequence", "plane", "view", "window", "anatomy")
 
 
@@ -59,6 +61,48 @@ def one_region(facts: Sequence[Fact], one: Fact, salt: str) -> list[Fact]:
 def with_qualifiers(
     facts: Sequence[Fact], chosen: Sequence[Fact], without: Sequence[str] = ()
 ) -> list[Fact]:
-    """The chosen facts and what qualifies them, in the slice's order, each once."""
+    """The chosen facts and what qualifies them, in the slice's order, each once.
+
+    Of a thing that lies within another, that other one and its side too.
+    """
     wanted = {f.id for f in chosen}
-    return [f for f in facts if f.id in wanted or (f.of in wanted and f.kind not in without)]
+    inside = [f for f in facts if f.of in wanted and f.kind == "within" and f.kind not in without]
+    within = {f.id for f in inside}
+    holders = {f.unit for f in inside}
+    return [
+        f for f in facts
+        if f.id in wanted or (f.of in wanted and f.kind not in without) or f.of in within
+        or f.id in holders or (f.of in holders and f.kind == "side")
+    ]  # fmt: skip
+
+
+def percept(
+    task: str, facts: Sequence[Fact], chosen: Sequence[Fact],
+    slots: Pairs | Callable[[str, int], Pairs] = (), without: Sequence[str] = (),
+) -> Plan:  # fmt: skip
+    """A perception plan that may use the picture's facts and the chosen ones."""
+    used = (*pictured(facts), *with_qualifiers(facts, chosen, without))
+    return Plan("percept", task, task, tuple(dict.fromkeys(used)), slots)
+
+
+def whole_image(facts: Sequence[Fact]) -> list[Fact]:
+    """Classes of the image itself: present, not located, not of the whole examination."""
+    qualified = {f.of for f in facts if f.kind in ("box", "size", "level")}
+    return [f for f in facts if f.kind in PRESENT and f.id not in qualified]
+
+
+def classes_of(facts: Sequence[Fact]) -> list[Fact]:
+    """What the image is classed as: its findings and kinds; else the part that it is of."""
+    found = whole_image(facts)
+    return [f for f in found if not is_view(f)] or found
+
+
+def boxed(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts of located things that have a box."""
+    owners = {f.of for f in facts if f.kind == "box"}
+    return [f for f in facts if f.id in owners]
+
+
+def one_of(facts: Sequence[Fact], salt: str, slice: Slice) -> Fact:
+    """One of several facts, by the slice's hash."""
+    return facts[hash64("one", [slice.hash, salt]) % len(facts)]

@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gmai_data.canonical import digest, hash64
 from gmai_data.errors import UsageError
 from gmai_data.words import english
+from gmai_data.words.items import LINE
 
 Block = Literal["offline", "ask"]
 BLOCKS: Final = ("offline", "ask")
@@ -153,7 +154,7 @@ def _load(folder: str, block: Block) -> Prompts:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals.update(user=USER, assistant=ASSISTANT)
+    environment.globals.update(user=USER, assistant=ASSISTANT, line=LINE)
     environment.filters["article"] = english.article
     prompts: dict[str, Prompt] = {}
     fingerprints: dict[str, str] = {}
