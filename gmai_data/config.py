@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from gmai_data.terms import LANGUAGES, SUBSETS
 
@@ -18,7 +19,8 @@ class ReadConfig:
     max_side: int = 1024  # long side of the stored image; 0 = native
     min_mask_share: float = 0.00153  # smaller masks do not choose a slice (SA-Med2D-20M)
     min_edge_ratio: float = 0.5  # planes with short edge / long edge below this are skipped
-    frames: int = 8  # frames per video or cine; 0 = all
+    frames: int = 8  # frames per video or cine, tiles per slide; 0 = all
+    phi_ocr: bool = False  # read text in DICOM pictures that may show a name (extra `phi`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,30 @@ class AskConfig:
     subsets: tuple[str, ...] = SUBSETS
     questions: int = 4  # percept questions per slice and language, at most
     instructs: int = 1  # instruct conversations per slice and language, at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerConfig:
+    """How a model is asked; `offline` needs none of it. The first half decides the answers."""
+
+    revision: str = ""  # of a server of your own: another text here asks for everything anew
+    schema: str = "json_schema"  # how the shape is asked for: json_schema, json_object or none
+    parameters: Mapping[str, Any] = field(default_factory=dict)  # temperature, top_p … as sent
+    max_tokens: int = 1024  # of one answer
+    max_tokens_name: str = "max_completion_tokens"  # max_tokens for older servers
+    seed: bool = True  # send a seed with each request
+    images: bool = True  # send the picture
+    image_side: int = 768  # long side of the picture that is sent, pixels
+    image_quality: int = 85  # of its JPEG
+    image_detail: str = "auto"  # auto, low or high
+    attempts: int = 3  # of a request whose answers the review rejects
+    concurrency: int = 64  # requests in flight; from here on nothing changes an answer
+    requests_per_minute: int = 0  # 0 = no limit
+    tokens_per_minute: int = 0  # sent and at most received; 0 = no limit
+    timeout_s: float = 120.0  # of one request, from its first byte to its last
+    tries: int = 6  # of one attempt: busy, broken or slow endpoints
+    key_env: str = "OPENAI_API_KEY"  # the environment variable that holds the key
+    prices: str = ""  # TOML table of prices, before the one that ships
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +83,8 @@ class Config:
     model: str = "offline"
     base_url: str = ""
     max_usd: str = ""  # decimal text; "" = no limit
+    batch: bool = False  # ask by the endpoint's Batch API: cheaper, and takes up to a day
+    batch_files: str = ""  # ask by files in this folder, for `vllm run-batch`
     max_rejected: float = 0.01  # share of a source's cases that may be corrupt or quarantined
     seed: int = 0
     ratios: tuple[float, float, float] = (
@@ -68,4 +96,5 @@ class Config:
     update: bool = False  # accept an output folder made with another configuration
     read: ReadConfig = ReadConfig()
     ask: AskConfig = AskConfig()
+    answer: AnswerConfig = AnswerConfig()
     pack: PackConfig = PackConfig()

@@ -26,6 +26,7 @@ SOURCE = Source(
         Mask(
             "case_{case}/segmentation.nii.gz",
             names={1: "kidney", 2: "kidney tumour", 3: "kidney cyst"},
+            includes={1: (2, 3)},  # tumour and cyst are cut out of the kidney
             empty=ABSENT,  # all three are annotated in every case
         )
     ],

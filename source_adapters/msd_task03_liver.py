@@ -20,7 +20,13 @@ SOURCE = Source(
     root=("Task03_Liver", ""),
     cases=Files("imagesTr/liver_{n:d}.nii.gz"),
     subject="{n}",
-    labels=[Mask("labelsTr/liver_{n}.nii.gz", names={1: "liver", 2: "liver tumour"})],
+    labels=[
+        Mask(
+            "labelsTr/liver_{n}.nii.gz",
+            names={1: "liver", 2: "liver tumour"},
+            includes={1: (2,)},  # the tumour is cut out of the liver
+        )
+    ],
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/convert_MSD_dataset.py",
         "https://github.com/zhaoziheng/SAT-DS processor.py",

@@ -2,7 +2,8 @@
 
 Grades belong to a study (an empty cell is not graded), coordinates to one instance of a series:
 its file name, not a position. A study may have several axial series. T1, T2 and STIR series are
-mixed, so no sequence is declared. The hidden test studies are not read.
+mixed, so no sequence is declared. A point marks where a grade was read, also a normal one, so it is
+named for the structure. The hidden test studies are not read.
 """
 
 from gmai_data import UNKNOWN, Class, DicomSeries, Points, Source, Table
@@ -33,7 +34,7 @@ SOURCE = Source(
                 of=term,
                 names=GRADES,
                 table=Table("train.csv", melt=f"{column}_{LEVEL}", on="study_id"),
-                attrs={"level": "{level}"},
+                attrs={"spinal level": "{level}"},
                 level="study",
                 missing=UNKNOWN,
             )
@@ -49,16 +50,16 @@ SOURCE = Source(
             xy=("{x}", "{y}"),
             by="{condition}",
             names={
-                "Spinal Canal Stenosis": "spinal stenosis",
-                "Left Neural Foraminal Narrowing": "left neural foraminal narrowing",
-                "Right Neural Foraminal Narrowing": "right neural foraminal narrowing",
-                "Left Subarticular Stenosis": "left subarticular stenosis",
-                "Right Subarticular Stenosis": "right subarticular stenosis",
+                "Spinal Canal Stenosis": "spinal canal",
+                "Left Neural Foraminal Narrowing": "left neural foramen",
+                "Right Neural Foraminal Narrowing": "right neural foramen",
+                "Left Subarticular Stenosis": "left lateral recess",
+                "Right Subarticular Stenosis": "right lateral recess",
             },
             table=Table(
                 "train_label_coordinates.csv", on=("study_id", "series_id", "instance_number")
             ),
-            attrs={"level": "{level}"},
+            attrs={"spinal level": "{level}"},
             missing=UNKNOWN,
         ),
     ],

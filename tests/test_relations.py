@@ -13,7 +13,7 @@ from gmai_data.read.relations import related
 from gmai_data.read.stored import Mark, Picture
 from gmai_data.schema import Case, Label, Slice
 from gmai_data.words.bind import bind
-from gmai_data.words.sides import RIGHT_OF
+from gmai_data.words.sides import RIGHT_OF, without_sides
 from tests.read_cases import annotation, read, source_of
 
 AXIAL = ReadConfig(planes=("axial",), budget=0)
@@ -189,3 +189,10 @@ def test_names_of_structures_may_change_without_reading_again(tmp_path: Path) ->
         case = Case(key="0" * 16, source=source.name)
         doubts[names[1]] = bind(source, case, picture.slice).doubts
     assert doubts == {"liver": (), "spleen": ("side: liver is left of spleen",)}
+
+
+def test_names_that_cannot_lose_their_side_are_left_out_where_sides_are_doubted():
+    terms = [vocabulary.load().get(name) for name in ("left kidney", "right upper lobe", "liver")]
+    labels = [Label(kind="mask", part=0, name=term.term, side=term.side) for term in terms]
+    kept = without_sides(labels, terms)
+    assert [(label.name, label.side) for label in kept] == [("kidney", ""), ("liver", "")]

@@ -177,7 +177,7 @@ def vr_of(number: int) -> str:
     """The value representation of a tag in the dictionary. Raises KeyError."""
     from pydicom.datadict import dictionary_VR
 
-    return dictionary_VR(number)
+    return str(dictionary_VR(number))
 
 
 def _is_sequence(number: int) -> bool:

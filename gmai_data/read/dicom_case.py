@@ -15,7 +15,7 @@ from gmai_data.read.dicom import check_picture, open_dicom, tags_of
 from gmai_data.read.dicom_flat import read_flat
 from gmai_data.read.dicom_masks import references_of, stack_masks
 from gmai_data.read.dicom_stack import Plane, is_even, planes_of, stack_facts, stacks_of, uid_of
-from gmai_data.read.identifying import check_pixels
+from gmai_data.read.identifying import check_pixels, may_be_read
 from gmai_data.read.inputs import Inputs
 from gmai_data.read.intensity import SUV_WINDOW
 from gmai_data.read.midline import find_midline
@@ -35,7 +35,7 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     """
     planes: list[Plane] = []
     pictures: list[Picture] = []
-    flat: list[tuple[CaseFile, Any]] = []
+    flat: list[tuple[CaseFile, Any, bool]] = []
     refused: RejectedItem | None = None
     called: list[tuple[str, str]] = []
     for file in case.files:
@@ -44,8 +44,12 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
             with tags_of(file.path):
                 called.append((file.path, uid_of(header, file)))
                 check_picture(header, file.path)
-                check_pixels(header, file.path, looked_at=source.pixels_checked)
+                doubt = _doubt(header, file, source)
+                if doubt is not None and not (config.phi_ocr and may_be_read(header)):
+                    raise doubt
                 found = planes_of(header, file, inputs, len(planes))
+                if doubt is not None and found:
+                    raise doubt
         except RejectedItem as reason:
             if reason.kind != "policy":
                 raise
@@ -53,13 +57,18 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
             continue
         planes += found
         if not found:
-            flat.append((file, header))
+            flat.append((file, header, doubt is not None))
     names = names_of(called)
-    for file, header in flat:
+    for file, header, unsure in flat:
         ids = names.ids(case, uid_of(header, file))
-        beside = bool(planes)
         with tags_of(file.path):
-            pictures += read_flat(source, case, file, header, inputs, config, ids, beside=beside)
+            try:
+                pictures += read_flat(source, case, file, header, inputs, config, ids,
+                                      beside=bool(planes), read_text=unsure)  # fmt: skip
+            except RejectedItem as reason:
+                if reason.kind != "policy":
+                    raise
+                refused = refused or reason
     stacks = stacks_of(planes)
     check_places(source, case, stacks, names)
     masks = [a for a in case.annotations if a.kind == "mask"
@@ -73,6 +82,15 @@ def read_dicom(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     if not pictures and refused is not None:
         raise refused
     return pictures
+
+
+def _doubt(header: Any, file: CaseFile, source: Source) -> RejectedItem | None:
+    """Why the pixels may identify somebody, by the header; None where nothing says so."""
+    try:
+        check_pixels(header, file.path, looked_at=source.pixels_checked)
+    except RejectedItem as reason:
+        return reason
+    return None
 
 
 def _read_stack(

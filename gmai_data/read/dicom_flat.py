@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gmai_data.config import ReadConfig
 from gmai_data.declare import Source
 from gmai_data.errors import RejectedItem
+from gmai_data.read.burned_in import check_text
 from gmai_data.read.dicom import frame, frame_count, modality_values, padding
 from gmai_data.read.dicom_facts import acquisition, numbers, text_of
 from gmai_data.read.flat import annotations_of, frames_of, mask_files, variant_of
@@ -37,10 +38,15 @@ def read_flat(
     instances: tuple[str, ...] = (),
     *,
     beside: bool = False,
+    read_text: bool = False,
 ) -> list[Picture]:
     """Pictures of one object: its only frame, or some frames of a cine.
 
     ``instances`` are for `Slice.instances`; ``beside`` says that the case has a stack as well.
+    With ``read_text`` a picture in which somebody may be named is refused.
+
+    Raises:
+        RejectedItem: policy ``burned-in-identity``; corrupt ``undecodable``, ``voi-lut`` …
     """
     count = frame_count(header, file.path)
     cut = display_of(header)
@@ -49,6 +55,8 @@ def read_flat(
     for index in frames_of(case, count, config):
         stored = frame(header, index, file.path)
         pixels, text = to_picture(header, stored, file.path)
+        if read_text:
+            check_text(pixels, header, file.path)
         mine = annotations_of(
             source, case, file, index, count, instances, beside=beside
         )  # fmt: skip

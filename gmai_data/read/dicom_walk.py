@@ -21,7 +21,8 @@ _ITEM, _ITEM_END, _SEQUENCE_END = 0xFFFEE000, 0xFFFEE00D, 0xFFFEE0DD
 _UNDEFINED: Final = 0xFFFFFFFF
 _LONG: Final = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())  # 32-bit lengths
 _SHORT: Final = frozenset(b"AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US".split())
-_NAMES: Final = {None: None, **{vr: vr.decode("ascii") for vr in _LONG | _SHORT}}
+_NAMES: Final[dict[bytes | None, str | None]] = {vr: vr.decode("ascii") for vr in _LONG | _SHORT}
+_NAMES[None] = None  # implicit
 _SHARED: Final = frozenset(("CS", "DA", "DS", "FD", "IS", "TM", "UI", "US"))  # no character set
 _IMPLICIT: Final = "1.2.840.10008.1.2"
 NATIVE: Final = frozenset((_IMPLICIT, "1.2.840.10008.1.2.1"))
@@ -92,7 +93,8 @@ def _elements(
     """Raw elements by tag, and where the first at or after ``stop`` is, or the end."""
     from pydicom.dataelem import RawDataElement
 
-    make, end, found = RawDataElement._make, len(data), {}
+    make, end = RawDataElement._make, len(data)
+    found: dict[Any, Any] = {}
     last = 0
     vr: bytes | None = None
     while at + 8 <= end:
@@ -180,7 +182,7 @@ def _header_type() -> Any:
     from pydicom.dataelem import RawDataElement
     from pydicom.dataset import Dataset
 
-    class Header(Dataset):
+    class Header(Dataset):  # type: ignore[misc]
         """What `walk_dicom` returns: values asked for by keyword are converted once per series."""
 
         def get(self, key: Any, default: Any = None) -> Any:
@@ -239,7 +241,7 @@ def _holds_items(number: int, vr: bytes | None) -> bool:
     if vr is not None:
         return vr == b"SQ"
     try:
-        return dictionary_VR(number) == "SQ"
+        return str(dictionary_VR(number)) == "SQ"
     except KeyError:
         return False
 

@@ -48,6 +48,11 @@ def check_pixels(header: Any, path: str, *, looked_at: str = "") -> None:
     raise RejectedItem("policy", "burned-in-identity", found, path)
 
 
+def may_be_read(header: Any) -> bool:
+    """Whether OCR may decide: not where the header itself says that something is burned in."""
+    return str(header.get("BurnedInAnnotation", "") or "").strip().upper() != "YES"
+
+
 def risk(header: Any) -> str:
     """Why a picture may carry text of the patient; "" where it is not to be expected."""
     modality = str(header.get("Modality", "") or "").strip().upper()

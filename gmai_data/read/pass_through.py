@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 from isal import isal_zlib
+from isal.igzip_lib import IsalError
 
 PNG_HEAD: Final = b"\x89PNG\r\n\x1a\n"
 MAX_INFLATED: Final = 1 << 28  # bytes of a PNG that are inflated only to be checked
@@ -226,7 +227,7 @@ def _sound_png(data: bytes) -> bool:
     inflate = isal_zlib.decompressobj()
     try:
         lines = inflate.decompress(b"".join(parts), row * height + 1)
-    except isal_zlib.error:
+    except IsalError:  # type: ignore[misc]
         return False
     filters = np.frombuffer(lines, np.uint8)[::row]
     return len(lines) == row * height and inflate.eof and int(filters.max()) <= 4

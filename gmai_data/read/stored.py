@@ -101,10 +101,12 @@ def store(
     shown = None if pixels is None else encode.resize(pixels, fit.width, fit.height)
     if ready is not None and shown is pixels:
         image = ready
-    elif encoding == "jpg" and ready is not None:
-        image = encode.jpeg(shown)
     else:
-        image, encoding = encode.png(shown), "png"
+        assert shown is not None, "a picture that is resized was decoded"
+        if encoding == "jpg" and ready is not None:
+            image = encode.jpeg(shown)
+        else:
+            image, encoding = encode.png(shown), "png"
     labels = (label_of(mark, (height, width), fit, spacing_mm) for mark in marks)
     plane = known.plane or known.display
     stored = hashlib.sha256(image).hexdigest()

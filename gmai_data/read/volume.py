@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
+from isal.igzip_lib import IsalError
 from numpy.typing import NDArray
 
 from gmai_data.errors import RejectedItem
@@ -49,7 +50,10 @@ def load_volume(name: str, path: str, *, labels: bool = False, frame: int | None
         return load_itk(name, path, labels=labels)
     from gmai_data.read.nifti import load_nifti
 
-    return load_nifti(name, path, labels=labels, frame=frame)
+    try:
+        return load_nifti(name, path, labels=labels, frame=frame)
+    except IsalError as error:  # type: ignore[misc]  # wherever the file was being inflated
+        raise RejectedItem("corrupt", "truncated-file", str(error)[:160], path) from None
 
 
 def check_affine(affine: NDArray[np.float64], path: str) -> None:

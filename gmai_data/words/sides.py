@@ -66,9 +66,14 @@ def inherited(labels: Sequence[Label]) -> tuple[Label, ...]:
 
 
 def without_sides(labels: Sequence[Label], terms: Sequence[Term | None]) -> tuple[Label, ...]:
-    """Labels under names and facts that have no side."""
+    """Labels under names and facts that have no side.
+
+    A lobe of the lung or a chamber of the heart has no name without its side: it is left out.
+    """
     out = []
     for label, term in zip(labels, terms, strict=True):
+        if term is not None and not term.side and term.term.startswith(("left ", "right ")):
+            continue
         name = term.base if term is not None and term.side else label.name
         out.append(replace(label, name=name, side="", side_source=""))
     return tuple(out)

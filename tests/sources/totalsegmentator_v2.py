@@ -19,7 +19,7 @@ EXPECTED = Expected(
     subjects=3,
     splits={"test": 1, "train": 1, "val": 1},
     annotations={"mask": 3 * len(STRUCTURES)},
-    names=("liver", "left kidney", "upper lobe of the right lung", "L1 vertebra"),
+    names=("liver", "left kidney", "right upper lobe", "L1 vertebra"),
 )
 
 
