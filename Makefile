@@ -2,7 +2,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo test check docs locks clean
+.PHONY: help setup demo test check docs locks bench clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## */\t/' | expand -t 10
@@ -28,6 +28,7 @@ check: setup  ## style, types, generated documentation, committed locks
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/python -m tests.fixtures_lock --check
 	$(BIN)/python -m tests.bundled_locks --check
+	$(BIN)/python -m tests.planted --check
 
 docs: setup  ## write the generated reference anew
 	$(BIN)/python docs/generate.py
@@ -35,6 +36,9 @@ docs: setup  ## write the generated reference anew
 locks: setup  ## write the committed locks anew
 	$(BIN)/python -m tests.fixtures_lock --write
 	$(BIN)/python -m tests.bundled_locks --write
+
+bench: setup  ## measure against what users would script; writes docs/benchmarks.md
+	$(BIN)/python -m tests.benchmarks
 
 clean:  ## remove what was built
 	rm -rf demo-out dist build .pytest_cache .mypy_cache .ruff_cache

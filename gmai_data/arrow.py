@@ -40,11 +40,26 @@ def _type(hint: Any) -> pa.DataType:
 
 def to_row(value: Any) -> Any:
     """A dataclass as plain dictionaries, lists and scalars, fields in declared order."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_row(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    names = field_names(typing.cast(typing.Hashable, kind))
+    if names is not None:
+        return {name: to_row(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [to_row(v) for v in value]
     return value
+
+
+_SCALARS: typing.Final = frozenset((str, int, float, bool, types.NoneType))
+
+
+@functools.cache
+def field_names(kind: typing.Hashable) -> tuple[str, ...] | None:
+    """Names of a dataclass's fields in declared order; None for another type."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def from_row(cls: type[T], row: dict[str, Any]) -> T:

@@ -26,7 +26,7 @@ from gmai_data.config import Config
 from gmai_data.engine import Watch
 from gmai_data.output.record import record_facts, record_of
 from gmai_data.output.ustar import TarWriter
-from gmai_data.pack import PackTask, make_plan, pack_shard, shards_of
+from gmai_data.pack import OVERHEAD, SHARD_COLUMNS, PackTask, pack_shard, plan_schema, shards_of
 from gmai_data.schema import Fact, Sample, Turn
 from gmai_data.steps import declared, source_of
 
@@ -54,9 +54,9 @@ def samples(n: int) -> list[Sample]:
     ]  # fmt: skip
 
 
-def made_store(folder: Path, found: list[Sample]) -> tuple[str, str, pa.Table]:
-    """A chunk of slices and one of samples, as the steps before leave them."""
-    base, words = str(folder / "slices" / "a"), str(folder / "samples" / "a")
+def made_store(folder: Path, found: list[Sample]) -> tuple[str, str]:
+    """A chunk of slices, one of samples and the plan of both, as the steps before leave them."""
+    base, words = (str(folder / step / "bench" / "a") for step in ("slices", "samples"))
     noise = np.random.default_rng(0).integers(0, 256, IMAGE_BYTES, dtype=np.uint8)
     rows = []
     with store.publish(base + ".tar") as file:
@@ -64,39 +64,38 @@ def made_store(folder: Path, found: list[Sample]) -> tuple[str, str, pa.Table]:
         for n, sample in enumerate(found):
             image = n.to_bytes(8, "big") + noise.tobytes()[8:]
             offset = tar.add(f"{sample.slice}.png", image)
-            sha256 = hashlib.sha256(image).hexdigest()
-            rows.append((sample.slice, offset, len(image), sha256))
+            rows.append({"hash": sample.slice, "image_offset": offset, "image_bytes": len(image),
+                         "image_sha256": hashlib.sha256(image).hexdigest()})  # fmt: skip
         tar.finish()
-    names = ["hash", "image_offset", "image_bytes", "image_sha256"]
-    table = pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in rows])
-    store.write_table(base + ".parquet", table)
+    store.write_table(base + ".parquet", pa.Table.from_pylist(rows))
+    known = [{**to_row(s), "sample_sha256": s.key, "sample_bytes": 1500} for s in found]
     schema = arrow_schema(Sample).append(pa.field("sample_sha256", pa.string()))
     schema = schema.append(pa.field("sample_bytes", pa.int64()))
-    table = pa.Table.from_pylist(
-        [{**to_row(s), "sample_sha256": s.key, "sample_bytes": 1500} for s in found], schema=schema
-    )
+    table = pa.Table.from_pylist(known, schema=schema)
     store.write_table(words + ".parquet", table, rows_per_group=2048)
-    cases = pa.Table.from_pylist(
-        [{"key": s.case, "split": "train", "subject": s.case, "study": ""} for s in found]
-    )
-    return base, words, cases
+    both = [
+        {**row, **sample, "image_sha256": row["image_sha256"], "split": "train", "chunk": 0}
+        for row, sample in zip(rows, known, strict=True)
+    ]
+    plan = str(folder / "plan")
+    store.write_table(plan + ".parquet", pa.Table.from_pylist(both, schema=plan_schema()))
+    store.write_bytes(plan + ".chunks.json", json.dumps([[0, len(rows), "a", "a"]]).encode())
+    return base, plan
 
 
-def ours(folder: Path, chunks: list[tuple[str, str]], cases: pa.Table, plan: bool) -> list[str]:
-    """The build's own functions: plan, then every shard."""
+def ours(folder: Path, plan: str) -> list[str]:
+    """The build's own functions: cut the plan into shards, write every one."""
     config = Config(source_path=(str(folder / "sources"),), out=str(folder / "ours"))
     from gmai_data.find import load
 
     source = load("bench", config.source_path)
-    table = make_plan(cases, chunks)
-    shards = shards_of("bench", table, record_facts(source), 256 << 20)
-    path = str(folder / "plan.parquet")
-    store.write_table(path, table)
-    if plan:
-        return []
+    rows = list(store.read_tables(plan + ".parquet", SHARD_COLUMNS))
+    size = sum(t.num_rows for t in rows) * (IMAGE_BYTES + 1500 + OVERHEAD)
+    total = {("caption", "train"): size}
+    shards = shards_of("bench", rows, total, record_facts(source), 256 << 20)
     for shard in shards:
         task = PackTask(
-            source="bench", declaration=declared(source), shard=shard, plan=path,
+            source="bench", declaration=declared(source), shard=shard, plan=plan,
             index=str(folder / "index.parquet"), out=config.out, config=config, store=str(folder),
         )  # fmt: skip
         source_of(task)
@@ -140,22 +139,19 @@ def timed(run: Callable[[], Any]) -> float:
     return min(times)
 
 
-def main() -> None:
-    """Print the comparison."""
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+def main(n: int = 5000) -> tuple[float, float]:
+    """Print the comparison; samples per second, and the ratio to `ShardWriter`."""
     with tempfile.TemporaryDirectory(prefix="gmai-data-bench-") as name:
         folder = Path(name)
         (folder / "sources").mkdir()
         (folder / "sources" / "bench.py").write_text(SOURCE)
         found = samples(n)
-        base, words, cases = made_store(folder, found)
+        base, plan = made_store(folder, found)
         from gmai_data.find import load
 
         source = load("bench", (str(folder / "sources"),))
-        chunks = [(words, base)]
         seconds = {
-            "gmai-data plan + pack": timed(lambda: ours(folder, chunks, cases, False)),
-            "gmai-data plan": timed(lambda: ours(folder, chunks, cases, True)),
+            "gmai-data pack": timed(lambda: ours(folder, plan)),
             "webdataset.ShardWriter": timed(lambda: theirs(folder, base, found, source)),
             "copy of the images": timed(lambda: copied(folder, base)),
         }
@@ -165,11 +161,13 @@ def main() -> None:
             rate = f"{n / took:,.0f} samples/s"
             sys.stdout.write(f"{what:<24} {took:7.3f} s  {rate:>18}  {baseline / took:5.1f}x\n")
         size = {
-            "gmai-data": sum(map(os.path.getsize, ours(folder, chunks, cases, False))),
+            "gmai-data": sum(map(os.path.getsize, ours(folder, plan))),
             "webdataset": sum(map(os.path.getsize, theirs(folder, base, found, source))),
         }
         sys.stdout.write(f"bytes: {size['webdataset'] / size['gmai-data']:.3f}x of ours\n")
+    took = seconds["gmai-data pack"]
+    return n / took, baseline / took
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))
