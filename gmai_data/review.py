@@ -12,16 +12,18 @@ from typing import Final
 
 from gmai_data.declare import Source
 from gmai_data.schema import Answer, Case, Fact, NamedBox, Rejection, Request, Sample, Slice
+from gmai_data.words.amounts import count_rule, number_rule
+from gmai_data.words.asking import options_rule, question_rule
+from gmai_data.words.certainty import beyond_rule, hedge_rule, time_rule
 from gmai_data.words.claims import (
     Checked,
     checked,
-    count_rule,
     label_rule,
     negation_rule,
-    number_rule,
     side_rule,
     technique_rule,
 )
+from gmai_data.words.disguised import attribute_rule, normal_rule, talk_rule
 from gmai_data.words.facts import normalised
 from gmai_data.words.manners import (
     box_rule,
@@ -31,6 +33,7 @@ from gmai_data.words.manners import (
     leak_rule,
     refusal_rule,
 )
+from gmai_data.words.relations import compare_rule, place_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,28 @@ def _rule(function: Callable[[Checked], str], version: int = 1) -> Rule:
 
 
 RULES: Final[Mapping[str, Rule]] = {
-    "refusal": _rule(refusal_rule),
-    "leak": _rule(leak_rule),
-    "identity": _rule(identity_rule),
+    "refusal": _rule(refusal_rule, 2),
+    "leak": _rule(leak_rule, 2),
+    "identity": _rule(identity_rule, 2),
     "language": _rule(language_rule),
     "choices": _rule(choices_rule),
+    "options": _rule(options_rule),
+    "question": _rule(question_rule),
     "box": _rule(box_rule),
-    "technique": _rule(technique_rule),
-    "label": _rule(label_rule),
-    "negation": _rule(negation_rule, 2),
-    "side": _rule(side_rule),
-    "number": _rule(number_rule),
-    "count": _rule(count_rule),
+    "technique": _rule(technique_rule, 2),
+    "label": _rule(label_rule, 2),
+    "negation": _rule(negation_rule, 3),
+    "side": _rule(side_rule, 2),
+    "number": _rule(number_rule, 2),
+    "count": _rule(count_rule, 2),
+    "place": _rule(place_rule),
+    "comparison": _rule(compare_rule),
+    "talk": _rule(talk_rule),
+    "attribute": _rule(attribute_rule),
+    "normal": _rule(normal_rule),
+    "hedge": _rule(hedge_rule),
+    "time": _rule(time_rule),
+    "beyond": _rule(beyond_rule),
 }
 OF_FORM: Final = ("refusal", "leak", "identity", "language", "choices")
 
@@ -125,6 +138,7 @@ def _sample(
         orientation=slice.orientation,
         display=slice.display,
         window=slice.window,
+        doubts=slice.doubts,
         width=slice.width,
         height=slice.height,
         encoding=slice.encoding,

@@ -37,8 +37,8 @@ def question_rule(check: Checked) -> str:
     kind = _GIVEN_AWAY.get(task)
     if kind is None:
         return ""
-    asked = read_text(_asked(check), check.language).mentions
-    named = {name for m in asked if m.kind == kind for name in m.names}
+    mentions = read_text(_asked(check), check.language).mentions
+    named = {name for m in mentions if m.kind == kind for name in m.names}
     for reading in check.readings if named else ():
         for mention in reading.mentions:
             # "benign or malignant?" names both, and gives neither away

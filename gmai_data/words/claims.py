@@ -6,29 +6,29 @@ Each rule takes a :class:`Checked` and returns what it found wrong, or "".
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from gmai_data import vocabulary
 from gmai_data.schema import Answer, Fact, Request, Slice
-from gmai_data.words import quantities as numbers
 from gmai_data.words import laterality
 from gmai_data.words.facts import PRESENT
 from gmai_data.words.negation import denied, not_this
-from gmai_data.words.quantities import Quantity
-from gmai_data.words.reading import Mention, Reading, american, read_text
+from gmai_data.words.reading import Mention, Reading, read_text
+from gmai_data.words.surfaces import american
 
 _OWNING: Final = frozenset({*PRESENT, "grade", "measure", "anatomy", "absent"})
 _IN_EN: Final = re.compile(
-    r" (?:lies |is |located |situated |seen )*(?:of|in|within|inside|into) (?:the|a)?(?: left| right)? ?"
+    r" (?:lies |is |located |situated |seen )*(?:of|in|within|inside|into)"
+    r" (?:the|a)?(?: left| right)? ?"
 )
-_JOINED: Final = re.compile(r"(?:(?! of | in | and | with | is | on | at )[a-z -]){0,24}|\s*的?\s*")
 _IN_ZH: Final = re.compile(r"(?:位于|来自|在|见于|居)?[左右双侧]*")
 
 
 _BESIDE: Final = re.compile(r" (?:to|aspect|wall|part|border|margin|half|side|direction)\b")
+_ACROSS: Final = re.compile(r"\d ?(?:mm|cm)\b[^.;]*$")  # 28 mm in short axis is a length
 _MORE_GENERAL: Final = {  # of techniques
     "PA": ("frontal",), "AP": ("frontal",), "T1w+Gd": ("T1w", "contrast-enhanced"),
     "arterial phase": ("contrast-enhanced",), "portal venous phase": ("contrast-enhanced",),
@@ -134,7 +134,7 @@ def _holds(whole: str, part: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def _spelling(name: str) -> str:
+def spelling(name: str) -> str:
     """Every name of a fact's value in one string, to look for a word in."""
     term = vocabulary.load().get(name)
     names = (name,) if term is None else (
@@ -156,7 +156,7 @@ def label_rule(check: Checked) -> str:
             elif mention.kind == "unknown":
                 word = mention.names[0]
                 supported = any(
-                    word in _spelling(f.value) or word in _spelling(f.unit)
+                    word in spelling(f.value) or word in spelling(f.unit)
                     for f in check.facts if f.kind in _OWNING
                 )  # fmt: skip
             else:
@@ -183,10 +183,8 @@ def _misplaced(check: Checked, reading: Reading) -> str:
     """A finding that the text puts into an organ which is in the picture, but not its own."""
     mentions = [m for m in reading.mentions if m.kind == "term"]
     pattern = _IN_EN if check.language == "en" else _IN_ZH
-    for one, other in zip(mentions, mentions[1:], strict=False):
-        if not other.place or one.place or not pattern.fullmatch(
-            reading.low, one.end, other.start
-        ):
+    for one, other in itertools.pairwise(mentions):
+        if not other.place or one.place or not pattern.fullmatch(reading.low, one.end, other.start):
             continue
         owners = [f for f in check.owners(one) if f.kind in ("finding", "absent")]
         if not owners or any(not _organs_of(f.value) for f in owners):
@@ -203,8 +201,8 @@ def _organs_of(name: str) -> frozenset[str]:
     """Organs that a finding's own name holds, and what they are part of: kidney tumour → kidney."""
     known = vocabulary.load()
     organs = {
-        n for n in _allowed_by(name)
-        if n != name and n in known.terms and known.terms[n].kind in ("organ", "region", "structure")
+        n for n in _allowed_by(name) - {name}
+        if n in known.terms and known.terms[n].kind in ("organ", "region", "structure")
     }  # fmt: skip
     return frozenset({up for organ in organs for up in (organ, *known.ancestors(organ))})
 
@@ -258,111 +256,6 @@ def _side_fits(check: Checked, side: laterality.Side, sides: dict[str, str]) -> 
     return side.side in values or "both" in values
 
 
-def number_rule(check: Checked) -> str:
-    """Every number is a fact's, at the precision in which it is written, with the fact's unit."""
-    known: dict[str, Measured] | None = None
-    for reading in check.readings:
-        for quantity in numbers.quantities(reading, check.language):
-            if _said_as_fact(check, quantity):
-                continue
-            known = _measured(check.facts) if known is None else known
-            own = _own(check, reading, quantity, known.get(quantity.unit, []))
-            if not any(numbers.fits(quantity, value) for value in own):
-                return quantity.text
-    return ""
-
-
-Measured = list[tuple[str, tuple[float, ...]]]  # id of the thing, its values
-
-
-def _measured(facts: Sequence[Fact]) -> dict[str, Measured]:
-    """Values of things by their unit: sizes in mm, shares in %, attenuation in HU …"""
-    of = {fact.id: fact.of for fact in facts}
-    known: dict[str, Measured] = {}
-    for fact in facts:
-        if not fact.of or not fact.unit or not fact.value.lstrip("-")[:1].isdigit():
-            continue
-        thing = fact.of
-        while of.get(thing):  # the share of a structure belongs to what lies in it
-            thing = of[thing]
-        try:
-            values = tuple(float(part) for part in fact.value.split("×"))
-        except ValueError:
-            continue
-        unit, factor = numbers.UNITS.get(fact.unit.lower(), (fact.unit, 1.0))
-        values = tuple(value * factor for value in values)
-        known.setdefault(unit, []).append((thing, values))
-    return known
-
-
-def _own(
-    check: Checked, reading: Reading, quantity: Quantity, known: Measured
-) -> list[tuple[float, ...]]:
-    """The values of the thing that is measured; of all things where none is named."""
-    measured = {id for id, _ in known}
-    before: set[str] = set()
-    after: set[str] = set()
-    for mention in reading.mentions:
-        if mention.kind != "term":
-            continue
-        ids = {f.id for f in check.owners(mention)} & measured
-        if ids and mention.end <= quantity.start:
-            before = ids
-        elif ids and mention.start >= quantity.end:
-            after = ids if not before or _JOINED.fullmatch(
-                reading.low, quantity.end, mention.start
-            ) else before  # fmt: skip
-            break
-    chosen = after or before
-    return [value for id, value in known if not chosen or id in chosen]
-
-
-def _said_as_fact(check: Checked, quantity: Quantity) -> bool:
-    """A value or a count in the fact's own form; a number in words is left to the count rule."""
-    if not quantity.unit and not quantity.digits:
-        return True
-    if len(quantity.values) != 1:
-        return False
-    number = quantity.values[0] * quantity.factor
-    for fact in check.facts:
-        if fact.kind in ("value", "attribute"):
-            if quantity.unit in ("", fact.unit) and _equal(fact.value, number, quantity):
-                return True
-        elif fact.kind == "count" and not quantity.unit and fact.value == f"{number:g}":
-            return True
-    return False
-
-
-def _equal(value: str, number: float, quantity: Quantity) -> bool:
-    try:
-        return abs(float(value) - number) <= 0.5 * quantity.step * quantity.factor * (
-            0.0 if quantity.step == 1 else 1.0
-        ) + 1e-9
-    except ValueError:
-        return value == quantity.text
-
-
-_OF_ONE_BOX: Final = frozenset({"caption-box", "percept-box"})
-
-
-def count_rule(check: Checked) -> str:
-    """A number of things is the count of things that the source lists completely."""
-    counts = {f.of: int(f.value) for f in check.facts if f.kind == "count"}
-    by_id = {f.id: f.value for f in check.facts if f.id in counts}
-    for reading in check.readings:
-        for count in numbers.counts(reading, check.language):
-            own: set[str] = set()
-            if count.place >= 0:
-                mention = reading.mentions[count.place]
-                own = {f.value for f in check.owners(mention)} if mention.kind == "term" else set()
-            allowed = [n for id, n in counts.items() if not own or by_id.get(id) in own]
-            if check.request.task in _OF_ONE_BOX and len(own) == 1:
-                allowed.append(1)  # one box holds one thing: 一枚息肉 is "a polyp"
-            if not any(count.least <= n <= count.most for n in allowed):
-                return count.text
-    return ""
-
-
 def technique_rule(check: Checked) -> str:
     """Modality, sequence, plane, view and window are those of the picture."""
     own = {f.value for f in check.facts}
@@ -371,6 +264,9 @@ def technique_rule(check: Checked) -> str:
         for mention in reading.mentions:
             if mention.kind in ("term", "unknown") or not own.isdisjoint(mention.names):
                 continue
-            if mention.kind != "view" or not _BESIDE.match(reading.low, mention.end):
+            if mention.kind != "view" or not (
+                _BESIDE.match(reading.low, mention.end)
+                or _ACROSS.search(reading.low[max(0, mention.start - 24) : mention.start])
+            ):
                 return reading.text[mention.start : mention.end]
     return ""

@@ -38,11 +38,15 @@ _LEAKS_ZH: Final = re.compile(
     "|边界框|检测框|标注框|红框|绿框|箭头所指|高亮区域|事实清单"
 )
 # What must stand in a text before a costly pattern is tried on it.
-_LEAK_WORDS: Final = frozenset("""annotation annotations annotated annotator annotators annotate
-    ground labelled labeled label labels metadata class segmentation bounding provided given supplied
-    above you red green yellow fact""".split())
-_PERSON_WORDS: Final = frozenset("""old he she his her history presented presents smoker status man
-    woman boy girl gentleman lady""".split())
+_LEAK_WORDS: Final = frozenset({
+    "annotation", "annotations", "annotated", "annotator", "annotators", "annotate", "ground",
+    "labelled", "labeled", "label", "labels", "metadata", "class", "segmentation", "bounding",
+    "provided", "given", "supplied", "above", "you", "red", "green", "yellow", "fact",
+})  # fmt: skip
+_PERSON_WORDS: Final = frozenset({
+    "old", "he", "she", "his", "her", "history", "presented", "presents", "smoker", "status", "man",
+    "woman", "boy", "girl", "gentleman", "lady",
+})  # fmt: skip
 _MAY_NAME: Final = re.compile(r"[0-9@DMP]")
 _MAY_REFUSE: Final = re.compile(r"\b[Ii]['\u2019 ]|[Aa]s an|anguage model|[Nn]o image")
 _MAY_FORM: Final = re.compile(r"[{}<*#]|undefined")

@@ -42,8 +42,8 @@ _EVENTS_EN: Final = re.compile(
     r"|(?P<same>\b(?:and )?(?:so|as) (?:is|are|was|were)\b)"
     # the end of a scope
     r"|(?P<close>\b(?:but|however|although|though|except|apart from|besides|whereas|while|yet|so"
-    r"|which|instead|because|since)\b|, (?:a|an|the|there|with)\b|\band (?:a|an|the|there|one)\b"
-    r"|;|\bargues? for\b|\bindeed\b)"
+    r"|which|instead|because|since)\b|, (?:a|an|the|there|with)\b"
+    r"|\band (?:a|an|the|there|one|with)\b|;|\bargues? for\b|\bindeed\b)"
     r"|(?P<verb>\b(?:is|are|was|were|shows?|measures?|lies|occup(?:y|ies)|contains?|takes?|covers?"
     r"|extends?|spans?|appears?|fills?)\b)"
     r"|(?P<and>,|\band\b)"
@@ -117,7 +117,7 @@ def _denied_en(part: str, start: int, terms: list[Mention]) -> tuple[set[Mention
             open_, said, at = True, False, event.end()
         elif kind == "after":
             here = _terms_in(terms, start, segment, event.start())
-            if open_ and found.intersection(here) and not said:
+            if open_ and found.intersection(here):
                 twice = event[0]
             found.update(here)
             open_, said, last = False, True, True

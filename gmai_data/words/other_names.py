@@ -146,22 +146,55 @@ TECHNIQUE: Final = {
 }  # fmt: skip
 
 # Medical nouns that are no vocabulary term: one in a text that no fact's name contains is a claim.
-UNKNOWN_EN: Final = frozenset(["abscess", "aneurysm", "angiomyolipoma", "angioma", "adenocarcinoma", "arthritis", "ascites", "bronchiectasis", "bulla", "calculus", "cancer", "carcinoma", "cardiomyopathy", "chondroma", "collapse", "contusion", "cyst", "diverticulum", "diverticulosis", "effusion", "embolism", "embolus", "empyema", "endometrioma", "fibroid", "fibroma", "fistula", "gliosis", "granuloma", "haemangioma", "haemothorax", "hamartoma", "hepatomegaly", "hydropneumothorax", "hygroma", "hyperplasia", "hypertrophy", "infarct", "infarction", "infection", "inflammation", "ischaemia", "laceration", "leiomyoma", "lipoma", "malformation", "malignancy", "metastasis", "metastases", "metastatic", "microbleed", "microbleeds", "neuroma", "nodule", "obstruction", "osteoma", "osteophyte", "osteopenia", "parasite", "perforation", "plaque", "pleurisy", "pneumonitis", "pseudocyst", "reticulocyte", "megakaryocyte", "rupture", "sarcoma", "sarcoidosis", "scar", "sclerosis", "sepsis", "splenomegaly", "stenosis", "stone", "stricture", "swelling", "teratoma", "thrombosis", "torsion", "trauma", "tumor", "tumour", "varix", "varices", "vasculitis", "volvulus", "neoplasm", "oncocytoma", "craniopharyngioma", "ependymoma", "astrocytoma", "oligodendroglioma", "medulloblastoma", "demyelination", "encephalomalacia", "encephalitis", "leukoencephalopathy", "pneumomediastinum", "haemoptysis", "pyelonephritis", "urolithiasis", "nephrolithiasis", "cholelithiasis", "appendicitis", "pancreatitis", "diverticulitis", "colitis", "cystitis", "osteomyelitis", "spondylosis", "spondylitis", "chordoma", "lymphangioma", "papilloma", "xanthogranuloma", "keratoacanthoma", "haemangiomas", "melanosis", "pancreas", "uvea", "ileum", "jejunum", "omentum", "mesentery"])  # fmt: skip
+UNKNOWN_EN: Final = frozenset({
+    "abscess", "aneurysm", "angiomyolipoma", "angioma", "adenocarcinoma", "arthritis", "ascites",
+    "bronchiectasis", "bulla", "calculus", "cancer", "carcinoma", "cardiomyopathy", "chondroma",
+    "collapse", "contusion", "cyst", "diverticulum", "diverticulosis", "effusion", "embolism",
+    "embolus", "empyema", "endometrioma", "fibroid", "fibroma", "fistula", "gliosis", "granuloma",
+    "haemangioma", "haemothorax", "hamartoma", "hepatomegaly", "hydropneumothorax", "hygroma",
+    "hyperplasia", "hypertrophy", "infarct", "infarction", "infection", "inflammation", "ischaemia",
+    "laceration", "leiomyoma", "lipoma", "malformation", "malignancy", "metastasis", "metastases",
+    "metastatic", "microbleed", "microbleeds", "neuroma", "nodule", "obstruction", "osteoma",
+    "osteophyte", "osteopenia", "parasite", "perforation", "plaque", "pleurisy", "pneumonitis",
+    "pseudocyst", "reticulocyte", "megakaryocyte", "rupture", "sarcoma", "sarcoidosis", "scar",
+    "sclerosis", "sepsis", "splenomegaly", "stenosis", "stone", "stricture", "swelling", "teratoma",
+    "thrombosis", "torsion", "trauma", "tumor", "tumour", "varix", "varices", "vasculitis",
+    "volvulus", "neoplasm", "oncocytoma", "craniopharyngioma", "ependymoma", "astrocytoma",
+    "oligodendroglioma", "medulloblastoma", "demyelination", "encephalomalacia", "encephalitis",
+    "leukoencephalopathy", "pneumomediastinum", "haemoptysis", "pyelonephritis", "urolithiasis",
+    "nephrolithiasis", "cholelithiasis", "appendicitis", "pancreatitis", "diverticulitis",
+    "colitis", "cystitis", "osteomyelitis", "spondylosis", "spondylitis", "chordoma",
+    "lymphangioma", "papilloma", "xanthogranuloma", "keratoacanthoma", "haemangiomas", "melanosis",
+    "pancreas", "uvea", "ileum", "jejunum", "omentum", "mesentery",
+})  # fmt: skip  # fmt: skip
 UNKNOWN_ENDINGS: Final = (
     "oma", "omas", "omata", "itis", "osis", "pathy", "pathies", "megaly", "ectasis",
     "ectasia", "lithiasis", "plegia", "emia", "rrhage", "rrhagia", "penia", "plasia", "trophy",
     "malacia", "cele", "ptosis", "sclerosis",
 )  # fmt: skip
-NOT_ENDINGS: Final = frozenset(["diagnosis", "diagnoses", "prognosis", "prognoses", "stroma", "stoma", "coma", "soma", "aroma", "chroma", "genoma", "diploma", "osmosis", "mitosis", "mitoses", "anastomosis", "academia", "scrotocele", "atrophy"])  # fmt: skip
+NOT_ENDINGS: Final = frozenset({
+    "diagnosis", "diagnoses", "prognosis", "prognoses", "stroma", "stoma", "coma", "soma", "aroma",
+    "chroma", "genoma", "diploma", "osmosis", "mitosis", "mitoses", "anastomosis", "academia",
+    "scrotocele", "atrophy",
+})  # fmt: skip  # fmt: skip
 UNKNOWN_ZH: Final = (
-    "血管平滑肌脂肪瘤", "错构瘤", "血管瘤", "海绵状血管瘤", "脂肪瘤", "畸胎瘤", "神经鞘瘤", "嗜酸细胞瘤",
-    "平滑肌瘤", "纤维瘤", "皮肤纤维瘤", "腺瘤样增生", "软骨瘤", "骨瘤", "室管膜瘤", "星形细胞瘤", "颅咽管瘤",
-    "髓母细胞瘤", "少突胶质细胞瘤", "脉管瘤", "乳头状瘤", "肉芽肿", "憩室", "脓肿", "积水", "积脓", "积血",
-    "微出血", "梗阻", "穿孔", "扭转", "套叠", "瘘", "瘢痕", "感染", "炎症", "脓毒症", "坏疽", "缺血", "栓塞",
-    "血栓形成", "静脉曲张", "畸形", "发育不良", "增生", "肥大", "萎缩", "硬化", "纤维化", "脱髓鞘", "软化灶",
-    "胰腺炎", "阑尾炎", "胆囊炎", "肾炎", "肾盂肾炎", "膀胱炎", "前列腺炎", "脑炎", "脑膜炎", "肠炎", "结肠炎",
-    "关节炎", "滑膜炎", "骨髓炎", "心肌炎", "肺泡炎", "胸膜炎", "腹膜炎", "血胸", "脓胸", "肺脓肿", "肾脓肿",
-    "肝脓肿", "前列腺脓肿", "膀胱结石", "肾血管平滑肌脂肪瘤", "肾梗死", "肋骨转移瘤", "乳腺囊肿", "疟原虫",
-    "巨核细胞", "网织红细胞", "原始淋巴细胞", "脾大", "肝大", "脾肿大", "肝肿大", "肺大疱", "肺气囊", "移位",
+    "血管平滑肌脂肪瘤", "错构瘤", "血管瘤", "海绵状血管瘤", "脂肪瘤", "畸胎瘤", "神经鞘瘤",
+    "嗜酸细胞瘤",
+    "平滑肌瘤", "纤维瘤", "皮肤纤维瘤", "腺瘤样增生", "软骨瘤", "骨瘤", "室管膜瘤", "星形细胞瘤",
+    "颅咽管瘤",
+    "髓母细胞瘤", "少突胶质细胞瘤", "脉管瘤", "乳头状瘤", "肉芽肿", "憩室", "脓肿", "积水", "积脓",
+    "积血",
+    "微出血", "梗阻", "穿孔", "扭转", "套叠", "瘘", "瘢痕", "感染", "炎症", "脓毒症", "坏疽",
+    "缺血", "栓塞",
+    "血栓形成", "静脉曲张", "畸形", "发育不良", "增生", "肥大", "萎缩", "硬化", "纤维化", "脱髓鞘",
+    "软化灶",
+    "胰腺炎", "阑尾炎", "胆囊炎", "肾炎", "肾盂肾炎", "膀胱炎", "前列腺炎", "脑炎", "脑膜炎",
+    "肠炎", "结肠炎",
+    "关节炎", "滑膜炎", "骨髓炎", "心肌炎", "肺泡炎", "胸膜炎", "腹膜炎", "血胸", "脓胸", "肺脓肿",
+    "肾脓肿",
+    "肝脓肿", "前列腺脓肿", "膀胱结石", "肾血管平滑肌脂肪瘤", "肾梗死", "肋骨转移瘤", "乳腺囊肿",
+    "疟原虫",
+    "巨核细胞", "网织红细胞", "原始淋巴细胞", "脾大", "肝大", "脾肿大", "肝肿大", "肺大疱",
+    "肺气囊", "移位",
     "癌", "肉瘤", "恶性", "良性", "转移", "淋巴瘤", "白血病", "空肠", "回肠", "网膜", "肠系膜",
 )  # fmt: skip

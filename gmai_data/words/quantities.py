@@ -15,13 +15,16 @@ from gmai_data.words.reading import Reading
 
 _ONES: Final = {
     word: n for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split()
+        (
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen",
+        )
     )
 }  # fmt: skip
 _TENS: Final = {
     word: 10 * n for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
     )
 }  # fmt: skip
 _SPELLED: Final = (
@@ -49,24 +52,30 @@ _UNITS_ZH: Final = {
     "个月": ("months", 1.0), "克": ("g", 1.0),
 }  # fmt: skip
 UNITS: Final = {**_UNITS_EN, **_UNITS_ZH}
-_UNIT: Final = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
-_HAN_DIGITS: Final = {"〇": 0, "零": 0, "两": 2, **{c: n for n, c in enumerate("一二三四五六七八九", 1)}}
+UNIT: Final = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+_HANDIGITS: Final = {
+    "〇": 0,
+    "零": 0,
+    "两": 2,
+    **{c: n for n, c in enumerate("一二三四五六七八九", 1)},
+}
 _HAN: Final = r"[〇零一二两三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?"
 _AFTER_UNIT: Final = r"(?:e?s)?(?![a-z])"
 _MEASURE: Final = re.compile(
-    rf"(?<![\w.])(?P<number>[-−]?\d+(?:\.\d+)?|{_SPELLED}(?=[ -](?:{_UNIT})))"
-    rf"(?:\s*[- ]?\s*(?P<unit>{_UNIT}){_AFTER_UNIT})?"
+    rf"(?<![\w.])(?P<number>[-−]?\d+(?:\.\d+)?|{_SPELLED}(?=[ -](?:{UNIT})))"
+    rf"(?:\s*[- ]?\s*(?P<unit>{UNIT}){_AFTER_UNIT})?"
 )
 _MEASURE_ZH: Final = re.compile(
-    rf"(?P<percent>百分之)?(?P<number>(?<![A-Za-z0-9.第])[-−]?\d+(?:\.\d+)?|{_HAN}(?=\s*(?:{_UNIT}))"
-    rf"|(?<=百分之){_HAN})(?:\s*(?P<unit>{_UNIT})(?![a-z]))?"
+    rf"(?P<percent>百分之)?(?P<number>(?<![A-Za-z0-9.第])[-−]?\d+(?:\.\d+)?|{_HAN}(?=\s*(?:{UNIT}))"
+    rf"|(?<=百分之){_HAN})(?:\s*(?P<unit>{UNIT})(?![a-z]))?"
 )
-_DIGIT: Final = re.compile(r"\d")
+DIGIT: Final = re.compile(r"\d")
 _MEASURING: Final = NUMBER_WORDS | {"half", "third", "quarter", "fifth", "tenth"}
 _JOINT: Final = re.compile(r"\s*(?:×|x|by|\*|乘以?)\s*")
 _RANGE: Final = re.compile(r"\s*(?:-|–|—|~|〜|～|to|至|到)\s*")
 _FRACTION: Final = re.compile(
-    r"(?<!left )(?<!right )(?<!upper )(?<!lower )(?<!middle )(?<!central )\b(half|third|quarter|fifth|tenth)\b"
+    r"(?<!left )(?<!right )(?<!upper )(?<!lower )(?<!middle )(?<!central )"
+    r"\b(half|third|quarter|fifth|tenth)\b"
     r"(?= of (?:the|this) (?:image|picture|frame|field|view|slice|photograph|area|\0))"
     r"|(二分之一|三分之一|四分之一|五分之一|一半|三分之二)"
 )
@@ -80,13 +89,17 @@ _LEADS: Final = (
         r"|\bclose to|约|大约|约为|接近)\s*$")),
     ("nearly", re.compile(r"(?:\bnearly|\balmost|\bjust under|近|将近|几乎)\s*$")),
     ("under", re.compile(r"(?:\bless than|\bunder|\bbelow|\bsmaller than|<|不足|小于|不到)\s*$")),
-    ("over", re.compile(r"(?:\bmore than|(?<!extends )(?<!spread )(?<!spans )\bover|\bexceeds|\bexceeding|\babove|\blarger than|>|超过|大于)\s*$")),
+    ("over", re.compile(
+        r"(?:\bmore than|(?<!extends )(?<!spread )(?<!spans )\bover|\bexceed(?:s|ing)|\babove"
+        r"|\blarger than|>|超过|大于)\s*$")),
     ("most", re.compile(r"(?:\bup to|\bat most|\bno more than|≤|不超过|至多|最大不过)\s*$")),
     ("least", re.compile(r"(?:\bat least|\bno less than|≥|至少|不少于|不小于)\s*$")),
 )  # fmt: skip
 _ABOUT_AFTER: Final = re.compile(r"\s*(?:左右|上下|or so\b)")
 _PLACES: Final = re.compile(r"[上中下左右内外前后]\s*[1-3]\s*/\s*[2-4]|1\s*/\s*3 of the image")
-_SHORT: Final = re.compile(r"short(?:est)?[ -]axis|short(?:est)? diameter|\bwidth\b|\bwide\b|短径|宽")
+_SHORT: Final = re.compile(
+    r"short(?:est)?[ -]axis|short(?:est)? diameter|\bwidth\b|\bwide\b|短径|宽"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,7 @@ def quantities(reading: Reading, language: str) -> Iterator[Quantity]:
 
 
 def _may_measure(reading: Reading) -> bool:
-    return _DIGIT.search(reading.rest) is not None or not reading.words.isdisjoint(_MEASURING)
+    return DIGIT.search(reading.rest) is not None or not reading.words.isdisjoint(_MEASURING)
 
 
 def _quantity(reading: Reading, group: list[re.Match[str]], ranged: bool) -> Quantity:
@@ -153,7 +166,7 @@ def _quantity(reading: Reading, group: list[re.Match[str]], ranged: bool) -> Qua
         hedge = "about"
     if ranged:
         hedge = "range"
-    near = text[max(0, start - 32) : end + 12]
+    near = reading.text[max(0, start - 32) : end + 14].lower()  # the words, not the blanks
     return Quantity(
         values, step, unit, factor, hedge, _SHORT.search(near) is not None,
         last[-1].isdigit(), start, end, reading.text[start:end],
@@ -166,20 +179,21 @@ def _value(written: str) -> float:
         return float(written)
     if written[0] in "〇零一二两三四五六七八九十百":
         whole, _, part = written.partition("点")
-        tail = "".join(str(_HAN_DIGITS[c]) for c in part)
-        return float(f"{_han(whole)}.{tail or 0}")
+        tail = "".join(str(_HANDIGITS[c]) for c in part)
+        return float(f"{han_number(whole)}.{tail or 0}")
     tens, _, ones = written.replace("-", " ").partition(" ")
     return float(_TENS.get(tens, 0) + _ONES.get(ones or tens, 0))
 
 
-def _han(written: str) -> int:
+def han_number(written: str) -> int:
+    """三十四 → 34."""
     total, digit = 0, -1
     for c in written:
         if c in ("十", "百"):
             total += max(digit, 1 if digit < 0 else digit) * (10 if c == "十" else 100)
             digit = -1
         else:
-            digit = _HAN_DIGITS[c]
+            digit = _HANDIGITS[c]
     return total + max(digit, 0)
 
 
@@ -205,7 +219,8 @@ def fits(quantity: Quantity, fact: tuple[float, ...]) -> bool:
 def _agrees(quantity: Quantity, number: float, value: float) -> bool:
     number, step = number * quantity.factor, quantity.step * quantity.factor
     if quantity.hedge == "about":
-        return abs(number - value) <= max(0.5 * step, 0.05 * value) + 1e-9
+        loose = 0.05 * value if round(number / step) % 5 == 0 else 0.0  # "about 65", not 64
+        return abs(number - value) <= max(0.5 * step, loose) + 1e-9
     if quantity.hedge == "nearly":
         return 0.9 * number <= value <= 1.02 * number
     if quantity.hedge in ("under", "most"):
@@ -213,111 +228,3 @@ def _agrees(quantity: Quantity, number: float, value: float) -> bool:
     if quantity.hedge in ("over", "least"):
         return number <= value <= 2 * number
     return abs(number - value) <= 0.5 * step + 1e-9
-
-
-# --- how many ------------------------------------------------------------------------------------
-
-_VAGUE: Final = {  # word → least and most
-    "one": (1, 1), "single": (1, 1), "solitary": (1, 1), "lone": (1, 1), "sole": (1, 1),
-    "two": (2, 2), "pair": (2, 2), "couple": (2, 2), "twin": (2, 2), "three": (3, 3),
-    "trio": (3, 3), "four": (4, 4), "five": (5, 5), "six": (6, 6), "seven": (7, 7),
-    "eight": (8, 8), "nine": (9, 9), "ten": (10, 10), "eleven": (11, 11), "twelve": (12, 12),
-    "several": (3, 9), "few": (2, 5), "multiple": (2, 99), "many": (2, 99), "numerous": (5, 99),
-    "dozens": (24, 99), "countless": (10, 99), "innumerable": (10, 99), "multifocal": (2, 99),
-    "various": (2, 99), "scattered": (2, 99), "disseminated": (2, 99),
-}  # fmt: skip
-COUNT_WORDS: Final = frozenset(_VAGUE)
-_COUNT_EN: Final = re.compile(
-    rf"\b({'|'.join(_VAGUE)}|(?<!×)(?<!× )(?<!x )(?<!by )\d+)\b"
-    rf"(?!\.\d|\s*-?\s*(?:×|x \d|by \d|(?:{_UNIT})(?![a-z]))| (?:can|sees|may|might|would|finds|could|of the)\b)"
-)
-_TO_NEXT: Final = re.compile(r"(?: of)?(?: \0+)?(?:[ -](?!of\b|the\b|this\b|in\b|on\b|at\b)[a-z]+){0,2}[ -]")
-_FROM_LAST: Final = re.compile(
-    r"(?:'s)?,? ?(?:count|number|total)?,? ?(?:is|are|was|were|:|equals?|=|amounts? to|totals?)? ?"
-    r"(?:only |exactly |a |an )?"
-)
-_ENDS: Final = re.compile(r" in (?:number|total|all)\b|\s*(?:[.;,)!]|$)")
-_VAGUE_ZH: Final = {
-    "数": (3, 9), "几": (2, 9), "多": (2, 99), "若干": (2, 99), "十余": (11, 19), "单": (1, 1),
-    "无数": (10, 99), "十几": (11, 19), "数十": (20, 99), "众多": (5, 99), "两三": (2, 3),
-    "三四": (3, 4),
-}  # fmt: skip
-_MEASURE_WORD: Final = "个|枚|处|颗|根|支|把|条|块|只|灶"
-_COUNT_ZH: Final = re.compile(
-    rf"(?<!第)(\d+|[一两二三四五六七八九十]+|{'|'.join(_VAGUE_ZH)})\s*(?:{_MEASURE_WORD})"
-    r"(?!层面|方位|词|问题|图|月|切面|象限|序列)|(多发|单发|孤立|弥漫|散在|若干|无数)"
-)
-_WHOLE_ZH: Final = {
-    "多发": (2, 99), "单发": (1, 1), "孤立": (1, 1), "弥漫": (2, 99), "散在": (2, 99),
-    "若干": (2, 99), "无数": (10, 99),
-}  # fmt: skip
-_BETWEEN_ZH: Final = re.compile(r"[^，。；：！？,\0]{0,5}")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of things, from ``least`` to ``most``; ``place`` is the mention it counts."""
-
-    least: int
-    most: int
-    place: int  # index in the reading's mentions; -1 for an answer that is a number alone
-    text: str
-
-
-def counts(reading: Reading, language: str) -> Iterator[Count]:
-    """Every number of things that a text gives."""
-    return _counts_en(reading) if language == "en" else _counts_zh(reading)
-
-
-def _counts_en(reading: Reading) -> Iterator[Count]:
-    text = reading.low
-    alone = text.strip(" .")
-    if alone.isdigit() or (alone in _VAGUE and not reading.mentions):
-        yield Count(*_bounds(alone), -1, alone)
-        return
-    if reading.words.isdisjoint(COUNT_WORDS) and not _DIGIT.search(reading.rest):
-        return
-    terms = [(i, m) for i, m in enumerate(reading.mentions) if m.kind in ("term", "unknown")]
-    for found in _COUNT_EN.finditer(text):
-        behind = [p for p in terms if p[1].start >= found.end()][:2]
-        if len(behind) == 2 and text[behind[0][1].end : behind[1][1].start] == " ":
-            behind = behind[1:]  # one benign mass: the mass is counted
-        place = behind[0] if behind else None
-        if place is not None and _TO_NEXT.fullmatch(text, found.end(), place[1].start):
-            yield Count(*_bounds(found[1]), place[0], found[0])
-            continue
-        last = next((p for p in reversed(terms) if p[1].end <= found.start()), None)
-        if (
-            last is not None
-            and _FROM_LAST.fullmatch(text, last[1].end, found.start())
-            and text[last[1].end : found.start()].strip()
-            and _ENDS.match(text, found.end())
-        ):
-            yield Count(*_bounds(found[1]), last[0], found[0])
-
-
-def _bounds(word: str) -> tuple[int, int]:
-    return _VAGUE[word] if word in _VAGUE else (int(word[:6]), int(word[:6]))
-
-
-def _counts_zh(reading: Reading) -> Iterator[Count]:
-    text = reading.rest
-    terms = [(i, m) for i, m in enumerate(reading.mentions) if m.kind in ("term", "unknown")]
-    for found in _COUNT_ZH.finditer(text):
-        if found[2]:
-            least, most = _WHOLE_ZH[found[2]]
-        elif found[1] in _VAGUE_ZH:
-            least, most = _VAGUE_ZH[found[1]]
-        else:
-            least = most = int(found[1][:6]) if found[1].isdigit() else _han(found[1])
-        # 两枚结节 counts what follows, 结节 2 枚 what stands before it.
-        after = next((p for p in terms if p[1].start >= found.end()), None)
-        before = next((p for p in reversed(terms) if p[1].end <= found.start()), None)
-        if after and not _BETWEEN_ZH.fullmatch(text, found.end(), after[1].start):
-            after = None
-        if before and not _BETWEEN_ZH.fullmatch(text, before[1].end, found.start()):
-            before = None
-        digits = bool(found[1]) and found[1].isdigit()
-        near = (before or after) if digits and not (after and text[found.end() : after[1].start].strip()
-                                                    in ("", "独立的")) else (after or before)
-        yield Count(least, most, near[0] if near else -1, found[0])

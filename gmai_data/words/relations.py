@@ -19,7 +19,9 @@ _ZONE_EN: Final = re.compile(
     r"|proximal|distal)[ -](?:third|pole|zone|lobe|segment)\b"
     r"|\b(?:inner|outer|upper|lower)[ -](?:inner|outer|left|right) quadrant\b|\bo'clock\b"
 )
-_ZONE_WORDS: Final = frozenset("third pole zone lobe segment quadrant clock".split())
+_ZONE_WORDS: Final = frozenset({
+    "third", "pole", "zone", "lobe", "segment", "quadrant", "clock",
+})  # fmt: skip
 _ZONE_ZH: Final = re.compile(r"([上中下])\s*(?:1\s*/\s*3|三分之一|极|野|叶|段)|象限|点钟|[前后]段")
 _IMAGE_ROW_EN: Final = re.compile(
     r"\b(upper|top|lower|bottom)(?:most)?(?: |-)(?:half|part|third|region|portion|edge|area)?"
@@ -29,11 +31,14 @@ _IMAGE_ROW_ZH: Final = re.compile(r"(?:图像|画面|图片|视野)(?:的|偏)?(
 _LARGER: Final = r"larger|bigger|greater|wider|longer|more extensive|exceeds|dominates|outweighs"
 _SMALLER: Final = r"smaller|less|shorter|narrower"
 _THAN: Final = re.compile(rf"\b({_LARGER}|{_SMALLER})\b[^.;\0]*?(?:\bthan\b)?[^.;\0]{{0,16}}\0")
-_COMPARING: Final = frozenset(
-    "larger bigger greater wider longer extensive exceeds dominates outweighs smaller less shorter"
-    " narrower largest smallest biggest twice equal similar".split()
+_COMPARING: Final = frozenset({
+    "larger", "bigger", "greater", "wider", "longer", "extensive", "exceeds", "dominates",
+    "outweighs", "smaller", "less", "shorter", "narrower", "largest", "smallest", "biggest",
+    "twice", "equal", "similar",
+})  # fmt: skip
+_THAN_ZH: Final = re.compile(
+    r"\0[^，。；\0]{0,6}(大于|超过|小于|比)[^，。；\0]{0,4}\0+[^，。；\0]{0,6}?([大小])?"
 )
-_THAN_ZH: Final = re.compile(r"\0[^，。；\0]{0,6}(大于|超过|小于|比)[^，。；\0]{0,4}\0+[^，。；\0]{0,6}?([大小])?")
 _NEARLY: Final = 1.1  # within 10 % two areas are alike
 
 
