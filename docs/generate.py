@@ -9,6 +9,7 @@ import ast
 import dataclasses
 import inspect
 import io
+import json
 import sys
 import tokenize
 from pathlib import Path
@@ -25,7 +26,7 @@ def schema_page() -> str:
     parts = [NOTE, "# Schema\n", _plain(schema.__doc__)]
     parts += _types(schema)
     parts += ["# Configuration\n", _plain(config.__doc__)]
-    parts.append("A file given with `--config` is YAML with these keys; `read`, `ask` and `pack`")
+    parts.append("A file given with `--config` is YAML with these keys; `read`, `ask`, `answer`, `pack`")
     parts.append("are nested maps. Relative paths in it are relative to the file.\n")
     parts += _types(config)
     return "\n".join(parts)
@@ -86,7 +87,19 @@ def sources_page() -> str:
     )
 
 
-PAGES = {"schema.md": schema_page, "cli.md": cli_page, "sources.md": sources_page}
+def diff_schema_page() -> str:
+    """The JSON schema of what `gmai-data diff --format json` writes."""
+    from gmai_data.output.diff_schema import diff_schema
+
+    return json.dumps(diff_schema(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+PAGES = {
+    "schema.md": schema_page,
+    "cli.md": cli_page,
+    "sources.md": sources_page,
+    "diff.schema.json": diff_schema_page,
+}
 
 
 def _help(command: object, path: list[str]) -> str:

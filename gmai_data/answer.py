@@ -1,15 +1,16 @@
-"""Requests become answers: the offline realiser, and the shape of a model that answers.
+"""Requests become answers: the offline realiser, and what a model is told instead.
 
-The realiser phrases the request's facts through the ``offline`` block of its prompt. It is pure:
-the same request gives the same text everywhere. Phrases carry invisible marks of the facts they
-rest on, so each turn's evidence is what was really said.
+How a model is asked is in `model/` and `work/answering.py`. The realiser phrases the request's
+facts through the ``offline`` block of its prompt. It is pure: the same request gives the same text
+everywhere. Phrases carry invisible marks of the facts they rest on, so each turn's evidence is what
+was really said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from gmai_data.errors import RejectedItem
 from gmai_data.schema import Answer, Fact, Request, Slice, Turn
@@ -29,16 +30,6 @@ from gmai_data.words.pictures import picture_words
 from gmai_data.words.prompts import ASSISTANT, USER, Prompts
 
 OFFLINE: Final = "offline"
-
-
-class Answerer(Protocol):
-    """Whatever answers requests: the offline realiser, a live endpoint, a batch."""
-
-    name: str  # goes into `Answer.generator`
-
-    def answer(self, requests: Sequence[Request], attempt: int = 0) -> Sequence[Answer]:
-        """One answer per request, in order. May wait, spend and raise TransientError."""
-        ...
 
 
 def _imaging(language: str) -> SimpleNamespace:
@@ -75,7 +66,8 @@ _WORDS: Final = {
         names=_imaging("en"), mark=mark, fact_of=_fact_of, ids=_ids,
         each=english.each, nouns=english.nouns, by_reading=english.by_reading,
         single=english.single, fact=english.fact_text, where=english.where,
-        kind_word=english.kind_word,
+        kind_word=english.kind_word, none_of=english.none_of, style=english.style,
+        inside=english.inside, rated=english.rated, levels=english.levels,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
@@ -84,7 +76,10 @@ _WORDS: Final = {
         fact_of=_fact_of, ids=_ids,
         each=chinese.each, nouns=chinese.nouns, by_reading=english.by_reading,
         where=chinese.where, kind_word=chinese.kind_word, single=english.single,
-        simple=chinese.simple, term=chinese.term_name, fact=chinese.fact_text,
+        simple=chinese.simple, term=chinese.term_name, terms=chinese.term_names,
+        fact=chinese.fact_text,
+        style=english.style, inside=chinese.inside,
+        rated=english.rated, levels=english.levels,
     ),
 }  # fmt: skip
 
@@ -147,12 +142,15 @@ def values_of(request: Request) -> dict[str, Any]:
         "lesions": [i for i in located if i.kind in PRESENT and i.kind != "organ"],
         "classes": _by_kind([i for i in here if i.kind in PRESENT and i not in said]),
         "grades": [i for i in here if i.kind == "grade"],
-        "measures": [i for i in here if i.kind == "measure"],
+        # A number is said with its value, also one of the whole examination.
+        "measures": [i for i in items if i.kind == "measure"],
         "absent": [i for i in here if i.kind == "absent"],
         "recorded": [
             i
             for i in items
-            if i.level == "study" and i.kind not in ("absent", "organ") and i.term.term not in names
+            if i.level == "study"
+            and i.kind not in ("absent", "organ", "measure")
+            and i.term.term not in names
         ],
         "slots": {"where": "", "kind": "", **dict(request.slots)},
         "spoken": [(k.rpartition("-")[2], v) for k, v in request.slots if k[:1].isdigit()],

@@ -12,14 +12,16 @@ from gmai_data import vocabulary
 from gmai_data.canonical import hash64
 from gmai_data.config import AskConfig
 from gmai_data.declare import Source
+from gmai_data.errors import RejectedItem
 from gmai_data.grammar import identity
 from gmai_data.schema import Case, Fact, Request, Slice
+from gmai_data.words.bind import TEXT_KINDS
 from gmai_data.words.conversations import conversations
-from gmai_data.words.facts import PRESENT, facts_of, qualifiers
+from gmai_data.words.facts import PRESENT, facts_of, qualifiers, text_facts
 from gmai_data.words.plans import Plan, one_region, pictured, with_qualifiers
 from gmai_data.words.prompts import Prompts
 from gmai_data.words.questions import questions
-from gmai_data.words.texts import texts
+from gmai_data.words.texts import texts, unusable
 
 MAX_THINGS: Final = 6  # located things in one caption
 MAX_ABSENT: Final = 3
@@ -51,6 +53,16 @@ def ask(
         for plan, n in _numbered(given, config.subsets, first=100 if slice.width else 0)
     ]
     return tuple(requests)
+
+
+def unasked(source: Source, case: Case, slice: Slice) -> list[RejectedItem]:
+    """Texts of the source that hold for this slice and cannot be used, with the rule that says why.
+
+    The slice need not be bound.
+    """
+    if not any(note.kind in TEXT_KINDS for note in case.annotations):
+        return []
+    return unusable(source, text_facts(source, case, slice), slice)
 
 
 def _numbered(
@@ -125,7 +137,10 @@ def _worth_saying(facts: Sequence[Fact], slice: Slice) -> list[Fact]:
         ),
     )
     chosen = [fact for _, group in order[:MAX_THINGS] for fact in group]
-    chosen += [f for f in facts if f.kind in ("grade", "measure")][:3]
+    rated = [f for f in facts if f.kind in ("grade", "measure")]
+    scales = list(dict.fromkeys((f.kind, f.unit) for f in rated))
+    scales.sort(key=lambda scale: hash64("scale", [slice.hash, *scale]) if len(scales) > 3 else 0)
+    chosen += [f for f in rated if (f.kind, f.unit) in scales[:3]]
     absent = [f for f in facts if f.kind == "absent" and f.unit != "exclusive"]
     denied = {f.value for f in absent}  # no intracranial haemorrhage says no subdural one
     absent = [f for f in absent if denied.isdisjoint(vocabulary.load().ancestors(f.value))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -12,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from gmai_data import manifest, store
 from gmai_data.canonical import canonical
-from gmai_data.engine import Pool, Progress, Silent
-from gmai_data.errors import CheckFailedError, SourceNotFoundError, UsageError
+from gmai_data.engine import Pool, Progress, Silent, Spent
+from gmai_data.errors import CheckFailedError, GmaiDataError, SourceNotFoundError, UsageError
 from gmai_data.output.lock import configuration, read_locks
+from gmai_data.roots import is_url
+from gmai_data.work.asking import asked_of
 from gmai_data.work.lease import Lease, lease
-from gmai_data.work.publish import PENDING, interrupted, plan_source, publish, unchanged
-from gmai_data.work.settle import Line, Work, read_all, rejected_of, scan_all, with_files, words_all
+from gmai_data.work.publish import PENDING, Plan, arrange_all, interrupted, publish, unchanged
+from gmai_data.work.settle import Line, Work, read_all, scan_all, with_files, words_all
 
 if TYPE_CHECKING:
     from gmai_data.config import Config
     from gmai_data.declare import Source
     from gmai_data.roots import Root
 
+RUN = "run.json"
 MIN_REJECTED = 3  # this many broken cases never fail a source by their number alone
 
 
@@ -52,6 +56,7 @@ class BuildResult:
     missing: tuple[str, ...]  # known sources that are not on disk
     broken: Mapping[str, str]  # sources that cannot be loaded, and why; all others were built
     seconds: float
+    spend: Mapping[str, Any] | None = None  # by all runs into this folder: `model.ledger.spend_in`
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +76,53 @@ def build(config: Config, progress: Progress | None = None) -> BuildResult:
         DeclarationError: a source's declaration does not fit its files.
         CheckFailedError: too many rejected cases, or ``locked`` and a lock would change.
         TransientError: a full disk, a changed file: run the same command again.
+        BudgetReachedError: ``max_usd`` would be crossed; the build goes on when it is raised.
     """
     began, progress = time.time(), progress or Silent()
-    if config.model != "offline":
-        raise UsageError(
-            f"--model {config.model}: only the offline realiser answers so far. Leave --model out."
-        )
     folder = store.work_folder(config.out, config.store)
     out = os.path.abspath(config.out)
     chosen = select(config)
+    if config.model != "offline":
+        _may_ask(config, chosen.works)
     with lease(out) as held:
         _same_configuration(out, config)
         _finish_first(out, chosen.works)
         _clear(out, folder)
         try:
-            with Pool(config.workers, config.scheduler) as pool:
+            shared = _shared(held, folder, chosen.works) if config.scheduler else []
+            with Pool(config.workers, config.scheduler, note=progress.note, shared=shared) as pool:
                 line = Line(config, folder, out, pool, progress)
-                return _build(line, held, chosen, began)
+                try:
+                    return _build(line, held, chosen, began)
+                finally:
+                    _log(line, began)
         except BaseException:
             _clear(out, folder)  # of workers that were ended
             raise
+
+
+def _shared(held: Lease, folder: str, works: Sequence[Work]) -> list[str]:
+    """What every machine must see: the lease of this build, the store, and the data."""
+    with store.writing(folder):
+        os.makedirs(folder, exist_ok=True)
+    roots = {root.path for work in works for root in work.roots if not is_url(root.path)}
+    packaged = {root.path for w in works if w.source.package for root in w.roots}
+    return [held.path, folder, *sorted(roots - packaged)]
+
+
+def _may_ask(config: Config, works: Sequence[Work]) -> None:
+    """Refuse, before hours of reading, what could not be sent or paid for at their end."""
+    from gmai_data.model import endpoint as places
+    from gmai_data.model.ledger import limit_of, refuse_unknown
+    from gmai_data.model.prices import price_of
+    from gmai_data.words.cache import cache_path
+
+    where = places.endpoint(config)
+    refuse_unknown(price_of(config.model, config.answer.prices), limit_of(config.max_usd))
+    if places.api_key(where) is not None:
+        places.refuse_sources(where, [work.source for work in works])
+    elif not config.batch_files and not os.path.exists(cache_path(config.cache)):
+        raise places.no_key(where)  # without a key the cache must do, and there is none
 
 
 def _clear(out: str, folder: str) -> None:
@@ -107,12 +139,12 @@ def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResu
     same = [work for work in works if unchanged(line, work)]
     changed = [work for work in works if work not in same]
     with_files(line, changed)
-    _refuse_rejected(line, changed)
-    plans = [plan_source(line, work) for work in changed]
+    plans = arrange_all(line, changed)
+    _refuse_rejected(line, plans)
     finished = os.path.exists(os.path.join(line.out, manifest.NAME))
     made, written = publish(line, held, plans, same, [])
     states = {w.name: "unchanged" for w in same} | {w.name: "built" for w in changed}
-    result = BuildResult(
+    return BuildResult(
         out=line.out,
         changed=bool(changed) or not finished,
         shards=len(made["shards"]),
@@ -132,9 +164,8 @@ def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResu
         missing=chosen.missing,
         broken=chosen.broken,
         seconds=time.time() - began,
+        spend=_spend(line),
     )
-    store.write_bytes(os.path.join(line.out, "run.json"), _run_text(line, result, began))
-    return result
 
 
 def select(config: Config) -> Selected:
@@ -198,7 +229,7 @@ def _same_configuration(out: str, config: Config) -> None:
     """Refuse to mix: samples of one folder are made with one configuration."""
     if config.update:
         return
-    mine = {**configuration(config), "model": {"name": config.model}}
+    mine = {**configuration(config), "model": asked_of(config)}
     for name, lock in read_locks(os.path.join(out, "locks")).items():
         made = {**lock["configuration"], "model": lock["model"]}
         if canonical(made) == canonical(mine):
@@ -227,25 +258,24 @@ def _finish_first(out: str, works: Sequence[Work]) -> None:
         )
 
 
-def _refuse_rejected(line: Line, works: Sequence[Work]) -> None:
+def _refuse_rejected(line: Line, plans: Sequence[Plan]) -> None:
     """Fail when more cases than `max_rejected` are broken; policy rejections never count."""
     failed, share = [], line.config.max_rejected
-    for work in works:
-        rows = rejected_of(line, work).to_pylist()
-        broken = {r["case"] or r["key"]: r for r in rows if r["kind"] in ("corrupt", "quarantined")}
+    for plan in plans:
+        work, broken = plan.work, plan.found.broken["cases"]
+        reasons = plan.found.broken["reasons"]
         cases = int(work.meta["count"]) + int(work.meta["rejected"])
         allowed = max(MIN_REJECTED, int(share * cases))
-        if len(broken) > allowed or (broken and len(broken) == cases and share < 1):
-            reasons: dict[tuple[str, str], list[str]] = {}
-            for row in broken.values():
-                example = f"{row['path'] or row['key']}: {row['value']}"
-                reasons.setdefault((row["stage"], row["rule"]), []).append(example)
+        if broken > allowed or (broken and broken == cases and share < 1):
             table = "\n".join(
-                f"  {len(examples):>6}  {stage:<6} {rule:<20} e.g. {min(examples)[:120]}"
-                for (stage, rule), examples in sorted(reasons.items(), key=lambda i: -len(i[1]))
+                f"  {count:>6}  {stage:<6} {rule:<20} e.g. {example[:120]}"
+                for (stage, _, rule), (count, example) in sorted(
+                    ((name.partition("\t"), found) for name, found in reasons.items()),
+                    key=lambda item: (-item[1][0], item[0]),
+                )
             )
             failed.append(
-                f"{work.name}: {len(broken)} of {cases} cases rejected, {allowed} allowed:\n{table}"
+                f"{work.name}: {broken} of {cases} cases rejected, {allowed} allowed:\n{table}"
             )
     if failed:
         raise CheckFailedError(
@@ -254,12 +284,42 @@ def _refuse_rejected(line: Line, works: Sequence[Work]) -> None:
         )
 
 
+def _spend(line: Line) -> dict[str, Any] | None:
+    if line.config.model == "offline":
+        return None
+    from gmai_data.model.ledger import spend_in
+
+    return spend_in(line.config.cache, line.out)
+
+
 def _rejected_rows(out: str, name: str) -> int:
     lock = read_locks(os.path.join(out, "locks")).get(name, {})
     return sum(lock.get("rejected", {}).values())
 
 
-def _run_text(line: Line, result: BuildResult, began: float) -> bytes:
+def _spent(spent: Spent) -> list[dict[str, Any]]:
+    """By step, in order: seconds on the clock, tasks, and by source the seconds of work in them."""
+    found = []
+    for step, clock in spent.clock.items():
+        of_step = {source: at for (name, source), at in spent.work.items() if name == step}
+        found.append(
+            {
+                "clock_seconds": round(clock, 3),
+                "step": step,
+                "tasks": sum(tasks for tasks, _ in of_step.values()),
+                "work_seconds": {name: round(took, 3) for name, (_, took) in of_step.items()},
+            }
+        )
+    return found
+
+
+def _log(line: Line, began: float) -> None:
+    """Say in ``run.json`` where the time of this run went, however it ended."""
+    with contextlib.suppress(GmaiDataError, OSError):  # the disk may be what ended it
+        store.write_bytes(os.path.join(line.out, RUN), _run_text(line, began))
+
+
+def _run_text(line: Line, began: float) -> bytes:
     """What may differ between two runs of one build: times, host, versions."""
     from importlib.metadata import version
 
@@ -272,8 +332,11 @@ def _run_text(line: Line, result: BuildResult, began: float) -> bytes:
         "packages": {name: version(name) for name in packages},
         "probes": dict(each_probe()),
         "python": platform.python_version(),
-        "seconds": round(result.seconds, 3),
-        "shards_written": result.written,
+        "finished": os.path.exists(os.path.join(line.out, manifest.NAME)),
+        "seconds": round(time.time() - began, 3),
+        "spent": _spent(line.pool.spent),
         "workers": line.config.workers,
     }
+    if line.config.model != "offline":
+        found["model_spend"] = _spend(line)
     return (json.dumps(found, indent=2, sort_keys=True) + "\n").encode()

@@ -14,8 +14,35 @@ from typing import Annotated, Final
 
 import typer
 
-from gmai_data.config import Config
+from gmai_data.cli_checks import check, clean, diff, verify
+from gmai_data.cli_training import export, mix
 from gmai_data.errors import GmaiDataError
+from gmai_data.options import (
+    BaseUrl,
+    Batch,
+    BatchFiles,
+    Cache,
+    ConfigFile,
+    Data,
+    Json,
+    Languages,
+    Limit,
+    MaxRejected,
+    MaxUsd,
+    Model,
+    Out,
+    Prompts,
+    Quiet,
+    Scheduler,
+    Seed,
+    SourcePath,
+    Sources,
+    Store,
+    Workers,
+    names_in,
+    settings_of,
+    several,
+)
 
 app = typer.Typer(
     name="gmai-data",
@@ -27,48 +54,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="YAML configuration.")]
-Data = Annotated[
-    str | None,
-    typer.Option(metavar="DIR", help="Data root: one folder per source, path or fsspec URL."),
-]
-SourcePath = Annotated[
-    list[str] | None,
-    typer.Option("--source-path", metavar="DIR", help="Folder with more source files; repeatable."),
-]
-Out = Annotated[
-    str | None, typer.Option(metavar="DIR", help="Output folder; default gmai-data-out.")
-]
-Sources = Annotated[
-    str | None, typer.Option(metavar="NAMES", help="Names with commas between; default all.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON for scripts.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
-Limit = Annotated[
-    int | None, typer.Option(metavar="N", help="Cases per source: the N with smallest key hash.")
-]
-Languages = Annotated[str | None, typer.Option(metavar="LIST", help="en, zh, or en,zh.")]
-Workers = Annotated[
-    int | None, typer.Option(metavar="N", help="Processes; 0 = as many as cores, 1 = this one.")
-]
-Scheduler = Annotated[
-    str | None, typer.Option(metavar="ADDRESS", help="A running Dask scheduler, tcp://host:8786.")
-]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="Who writes the text: offline.")]
-BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Endpoint of the model.")]
-MaxUsd = Annotated[str | None, typer.Option(metavar="X", help="Most that a model may cost.")]
-MaxRejected = Annotated[
-    float | None,
-    typer.Option(metavar="SHARE", help="Broken cases allowed per source; 0.01 is 1 %, at least 3."),
-]
-Store = Annotated[
-    str | None, typer.Option(metavar="DIR", help="Folder of intermediate chunks; default OUT/work.")
-]
-Prompts = Annotated[
-    str | None,
-    typer.Option(metavar="DIR", help="Folder of prompts to use instead of those that ship."),
-]
-Seed = Annotated[int | None, typer.Option(metavar="N", help="Of splits that no source declares.")]
 INTERRUPTED: Final = 130
 
 
@@ -121,7 +106,7 @@ def sources(
     from gmai_data import report
     from gmai_data.known import facts, known, listed_row, needs
 
-    settings = _config(config, data=data, source_path=_tuple(source_path))
+    settings = settings_of(config, data=data, source_path=several(source_path))
     listed = known(settings)
     if as_json:
         report.print_json(
@@ -161,7 +146,7 @@ def show(
     from gmai_data.grammar.declaration import declaration
     from gmai_data.known import facts, needs
 
-    settings = _config(config, data=data, source_path=_tuple(source_path))
+    settings = settings_of(config, data=data, source_path=several(source_path))
     source = load(name, settings.source_path)
     root = locate(source, settings)
     shown = {
@@ -202,24 +187,7 @@ def new(
         report.say(f"  {number}. {step}")
 
 
-@app.command(epilog="Example: gmai-data check kits23 --data /data")
-def check(
-    name: Annotated[str, typer.Argument(help="A source.")],
-    data: Data = None,
-    config: ConfigFile = "",
-    source_path: SourcePath = None,
-    as_json: Json = False,
-) -> None:
-    """Check a declaration, and what it finds on disk."""
-    from gmai_data import report
-    from gmai_data.check import check_source, print_check
-
-    result = check_source(name, _config(config, data=data, source_path=_tuple(source_path)))
-    if as_json:
-        report.print_json(result.as_json())
-    else:
-        print_check(result)
-    raise typer.Exit(0 if result.good else 1)
+app.command(epilog="Example: gmai-data check kits23 --data /data")(check)
 
 
 @app.command(epilog="Example: gmai-data plan --sources all --data /data")
@@ -244,9 +212,9 @@ def plan(
     from gmai_data.plan import plan as estimate
     from gmai_data.progress import progress
 
-    settings = _config(
-        config, sources=_names(sources), data=data, out=out, source_path=_tuple(source_path),
-        languages=_names(languages), limit=limit, model=model, base_url=base_url,
+    settings = settings_of(
+        config, sources=names_in(sources), data=data, out=out, source_path=several(source_path),
+        languages=names_in(languages), limit=limit, model=model, base_url=base_url,
         prompts=prompts,
     )  # fmt: skip
     with progress(quiet) as told:
@@ -273,6 +241,9 @@ def build(
     model: Model = None,
     base_url: BaseUrl = None,
     max_usd: MaxUsd = None,
+    cache: Cache = None,
+    batch: Batch = None,
+    batch_files: BatchFiles = None,
     max_rejected: MaxRejected = None,
     locked: Annotated[
         bool | None, typer.Option("--locked", help="Refuse to change a lock.", show_default=False)
@@ -297,11 +268,12 @@ def build(
     from gmai_data.output import summary
     from gmai_data.progress import progress
 
-    settings = _config(
-        config, sources=_names(sources), data=data, out=out, source_path=_tuple(source_path),
-        languages=_names(languages), limit=limit, workers=workers, scheduler=scheduler, model=model,
-        base_url=base_url, max_usd=max_usd, max_rejected=max_rejected, locked=locked, update=update,
-        store=store, prompts=prompts, seed=seed,
+    settings = settings_of(
+        config, sources=names_in(sources), data=data, out=out, source_path=several(source_path),
+        languages=names_in(languages), limit=limit, workers=workers, scheduler=scheduler, model=model,
+        base_url=base_url, max_usd=max_usd, cache=cache, batch=batch, batch_files=batch_files,
+        max_rejected=max_rejected, locked=locked, update=update, store=store, prompts=prompts,
+        seed=seed,
     )  # fmt: skip
     with progress(quiet) as told:
         result = build_all(settings, told)
@@ -316,6 +288,7 @@ def build(
 def status(
     out: Annotated[str, typer.Argument(help="An output folder.")],
     store: Store = None,
+    cache: Cache = None,
     as_json: Json = False,
 ) -> None:
     """Say what an output folder holds, finished or not."""
@@ -324,71 +297,41 @@ def status(
     from gmai_data.output import summary
     from gmai_data.status import status as look
 
-    found = look(out, store or "")
+    found = look(out, store or "", cache or "")
     if as_json:
         report.print_json(to_row(found))
     else:
         summary.print_status(found)
 
 
-@app.command(epilog="Example: gmai-data verify demo-out --share 0.01")
-def verify(
+app.command(epilog="Example: gmai-data verify demo-out --rebuild 1% --data /data")(verify)
+
+
+app.command(epilog="Example: gmai-data clean demo-out --dry-run")(clean)
+
+
+@app.command(epilog="Example: gmai-data view demo-out --contact-sheet sheet.png")
+def view(
     out: Annotated[str, typer.Argument(help="An output folder.")],
-    share: Annotated[
-        float, typer.Option(metavar="SHARE", help="Of the shards whose bytes are read, 0 to 1.")
-    ] = 1.0,
-    quiet: Quiet = False,
-    as_json: Json = False,
+    page: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The page; default OUT/view.html.")
+    ] = None,
+    contact_sheet: Annotated[
+        str, typer.Option(metavar="FILE", help="Write all pictures as one PNG, too.")
+    ] = "",
+    per_modality: Annotated[int, typer.Option(min=1, metavar="N", help="Pictures of each.")] = 8,
+    store: Store = None,
 ) -> None:
-    """Compare a build with its manifest, byte by byte.
+    """Write one page of pictures, labels and texts, by modality."""
+    from gmai_data.view import pictures_of, write_view
 
-    Exit code 1 when anything differs.
-    """
-    from gmai_data import report
-    from gmai_data.arrow import to_row
-    from gmai_data.output import summary
-    from gmai_data.progress import progress
-    from gmai_data.verify import verify as compare
-
-    with progress(quiet) as told:
-        found = compare(out, share=share, progress=told)
-    if as_json:
-        report.print_json(to_row(found))
-    else:
-        summary.print_verified(found)
-    raise typer.Exit(found.exit_code)
+    page = page or os.path.join(out, "view.html")
+    write_view(pictures_of(out, per_modality, store or ""), page, contact_sheet)
+    typer.echo("\n".join(filter(None, (page, contact_sheet))))
 
 
-@app.command(epilog="Example: gmai-data diff manifests/sources demo-out --format markdown")
-def diff(
-    old: Annotated[str, typer.Argument(help="A build, a folder of locks, or a lock file.")],
-    new: Annotated[str, typer.Argument(help="The same, later.")],
-    form: Annotated[
-        str, typer.Option("--format", metavar="FORM", help="text, json, markdown or github.")
-    ] = "text",
-    sources: Sources = None,
-) -> None:
-    """Compare two builds: what changed, by cause.
-
-    Exit code 1 when anything did.
-    """
-    from gmai_data.diff import diff as compare
-    from gmai_data.output.diff_render import render
-
-    found = compare(old, new, _names(sources) or ())
-    sys.stdout.write(render(found, form))
-    raise typer.Exit(found.exit_code)
+app.command(epilog="Example: gmai-data diff manifests/sources demo-out --format markdown")(diff)
 
 
-def _config(path: str, **options: object) -> Config:
-    from gmai_data.config_file import checked, read_config, with_options
-
-    return checked(with_options(read_config(path) if path else Config(), **options))
-
-
-def _tuple(values: list[str] | None) -> tuple[str, ...] | None:
-    return tuple(values) if values else None
-
-
-def _names(text: str | None) -> tuple[str, ...] | None:
-    return None if text is None else tuple(n.strip() for n in text.split(",") if n.strip())
+app.command(epilog="Example: gmai-data mix demo-out --recipe stage1 --out stage1")(mix)
+app.command(epilog="Example: gmai-data export stage1 --format swift --out stage1-swift")(export)

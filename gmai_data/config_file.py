@@ -11,17 +11,17 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
-from gmai_data.config import Config
+from gmai_data.config import AnswerConfig, Config
 from gmai_data.errors import UsageError
 from gmai_data.terms import LANGUAGES, PLANES, SUBSETS
 
-PATHS: Final = ("data", "out", "store", "cache", "prompts")
+PATHS: Final = ("data", "out", "store", "cache", "prompts", "batch_files")
 
 
 def read_config(path: str) -> Config:
     """The configuration in a YAML file; what it leaves out has its default.
 
-    Keys are the fields of `config.Config`, with ``read``, ``ask`` and ``pack`` as nested maps.
+    Keys are the fields of `config.Config`; ``read``, ``ask``, ``answer`` and ``pack`` are maps.
     Relative paths are relative to the file's folder, so that it can be moved with its data.
 
     Raises:
@@ -107,14 +107,41 @@ def checked(config: Config) -> Config:
             raise UsageError(
                 f"--max-usd is {config.max_usd!r}. Give an amount such as 25 or 0.50."
             ) from None
-    if config.model != "offline":
-        raise UsageError(
-            f"--model {config.model}: this version only writes with `offline`, the built-in "
-            "realiser; answers from a model endpoint come in a later version. Leave --model out."
-        )
-    if config.base_url:
+    if not config.model:
+        raise UsageError("--model is empty. Name a model, or leave it out for `offline`.")
+    if config.base_url and config.model == "offline":
         raise UsageError("--base-url is for --model, and `offline` calls nothing. Leave it out.")
+    if config.batch and config.batch_files:
+        raise UsageError("--batch asks an endpoint and --batch-files writes files. Choose one.")
+    if (config.batch or config.batch_files) and config.model == "offline":
+        raise UsageError("--batch is for --model, and `offline` asks nobody. Leave it out.")
+    _checked_answer(config.answer)
     return config
+
+
+def _checked_answer(answer: AnswerConfig) -> None:
+    """Raise UsageError for a setting of `answer` that cannot be used."""
+    for name, allowed in (
+        ("schema", ("json_schema", "json_object", "none")),
+        ("max_tokens_name", ("max_completion_tokens", "max_tokens")),
+        ("image_detail", ("auto", "low", "high")),
+    ):
+        _among(f"answer.{name}", (getattr(answer, name),), allowed)
+    for name, least in (
+        ("max_tokens", 16), ("image_side", 32), ("image_quality", 1), ("attempts", 1),
+        ("concurrency", 1), ("requests_per_minute", 0), ("tokens_per_minute", 0), ("tries", 1),
+    ):  # fmt: skip
+        if getattr(answer, name) < least:
+            raise UsageError(f"answer.{name} is {getattr(answer, name)}; at least {least}.")
+    if answer.image_quality > 100 or answer.timeout_s <= 0:
+        raise UsageError("answer.image_quality is at most 100, and answer.timeout_s above 0.")
+    taken = {"messages", "model", "response_format", "seed", "stream", "n", answer.max_tokens_name}
+    for name, value in answer.parameters.items():
+        if name in taken or not isinstance(value, str | int | float | bool):
+            raise UsageError(
+                f"answer.parameters.{name}: {value!r} cannot be set here. Parameters are numbers, "
+                f"texts and truth values other than {', '.join(sorted(taken))}."
+            )
 
 
 def _among(what: str, values: tuple[str, ...], allowed: tuple[str, ...]) -> None:
@@ -162,7 +189,10 @@ def _value(hint: Any, item: Any, path: str, where: str) -> Any:
     if origin is not None and issubclass(origin if isinstance(origin, type) else object, Mapping):
         if not isinstance(item, Mapping):
             raise UsageError(f"{path}: {where} must be a map, found {item!r}.")
-        return {str(k): _value(str, v, path, f"{where}.{k}") for k, v in item.items()}
+        inner = typing.get_args(hint)[1]
+        if inner is Any:
+            return {str(k): v for k, v in item.items()}
+        return {str(k): _value(inner, v, path, f"{where}.{k}") for k, v in item.items()}
     args = typing.get_args(hint) or (hint,)
     if item is None and type(None) in args:
         return None
@@ -194,6 +224,7 @@ def _relative_to(config: Config, folder: Path) -> Config:
         for name in PATHS
         if getattr(config, name) != getattr(default, name)
     }
+    changed["answer"] = dataclasses.replace(config.answer, prices=place(config.answer.prices))
     changed["source_path"] = tuple(place(p) for p in config.source_path)
     changed["places"] = {name: place(p) for name, p in config.places.items()}
     return dataclasses.replace(config, **changed)

@@ -419,7 +419,9 @@ class Source:
     layouts: tuple[Layout, ...] = ()
     window: str = ""  # a named CT window; "" = by anatomy
     intensity: str = ""  # what stored values are when the file does not say: "HU", "HU-32768" …
-    display: Literal["", "radiological", "as stored"] = ""  # of 2D exports of volumes
+    # Of 2D exports of volumes. "as stored" of volume files: slices along the last axis of the
+    # file, nothing is said of planes and sides (echo frames kept as NIfTI).
+    display: Literal["", "radiological", "as stored"] = ""
     # What masks, boxes and points are given for where a picture's EXIF says it is to be turned:
     # the upright picture (what viewers show), or the stored pixels (readers that ignore EXIF).
     drawn_on: Literal["upright", "stored"] = "upright"

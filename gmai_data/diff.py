@@ -1,83 +1,20 @@
-"""What changed between two builds, by cause: the locks are walked step by step.
-
-An output that changed must be explained by a cause of its own step that changed, or by the changed
-output of a step before. Anything else is *not reproducible at* that step, the loudest finding.
-"""
+"""What changed between two builds, by cause: locks first, samples where both builds are at hand."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Literal
 
 from gmai_data import manifest
+from gmai_data.diff_causes import Cause, explain
+from gmai_data.diff_samples import Samples, compare_samples
 from gmai_data.errors import UsageError
-from gmai_data.output.lock import read_locks
+from gmai_data.output.lock import read_lock, read_locks
 
-EXAMPLES: Final = 5
-# output -> (outputs of earlier steps, causes of this step); a name before a dot is a section
-CHAIN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "cases": ((), ("inputs", "adapter.scan", "configuration.scan", "code.scan", "secret_id")),
-    "splits": (
-        ("cases",),
-        ("inputs", "adapter.scan", "configuration.scan", "code.scan", "secret_id"),
-    ),
-    "slices.pixels": (
-        ("cases",),
-        (
-            "inputs", "adapter.read", "configuration.read", "code.read", "toolchain.pixels",
-            "quarantine",
-        ),
-    ),
-    "slices.bytes": (
-        ("slices.pixels",),
-        ("inputs", "adapter.read", "configuration.read", "code.read", "toolchain.bytes"),
-    ),
-    "slices.rows": (
-        ("cases", "slices.pixels"),
-        ("inputs", "adapter.read", "configuration.read", "code.read", "toolchain.pixels"),
-    ),
-    "requests": (
-        ("cases", "slices.rows"),
-        ("adapter.words", "prompts", "vocabulary", "configuration.ask", "code.words"),
-    ),
-    "answers": (("requests",), ("prompts", "vocabulary", "model", "code.words")),
-    "samples": (("slices.rows", "answers"), ("review", "vocabulary", "code.words")),
-    "shards": (
-        ("samples", "slices.bytes", "splits", "cases"),
-        ("license", "adapter.facts", "configuration.pack", "code.pack", "secret_id"),
-    ),
-}  # fmt: skip
-FACTS: Final = ("license", "adapter.facts", "version")
-NAMES: Final = {
-    "code": "code", "configuration": "configuration", "secret_id": "secret",
-    "toolchain": "toolchain",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """Something that went in and changed."""
-
-    name: str  # inputs, adapter.words, "prompt caption-image.en", model, vocabulary, …
-    old: str
-    new: str
-    effect: bool = True  # false: no output changed with it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Samples:
-    """Sample by sample, where both builds are at hand."""
-
-    added: int
-    removed: int
-    changed: int
-    moved: int  # to another split
-    by: Mapping[str, int] = field(default_factory=dict)  # "changed caption-image en" -> n
-    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # added -> keys …
+Bump = Literal["", "none", "patch", "minor", "minor or major", "major"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +22,31 @@ class Change:
     """One source that differs."""
 
     source: str
-    kind: str  # new, removed or changed
-    version: tuple[str, str]
+    kind: Literal["new", "removed", "changed", "renamed"]
+    version: tuple[str, str]  # old and new, "" where there is none
+    old_name: str = ""  # of a renamed source
     causes: tuple[Cause, ...] = ()
     effects: tuple[str, ...] = ()  # outputs that changed, in the order of the line
-    unexplained: tuple[str, ...] = ()  # steps whose output changed without a cause
-    counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    labels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    unexplained: tuple[str, ...] = ()  # of them, those without a cause: not reproducible
+    used: tuple[str, ...] = ()  # prompts and terms that are used now, or no longer
+    total: tuple[int, int] = (0, 0)  # samples, old and new
+    counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # those that differ
+    labels: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # slices by term
     rejected: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    samples: Samples | None = None
-    bump: str = ""  # smallest legal: none, patch, minor or major
-    bump_ok: bool = True
+    samples: Samples | None = None  # null where only locks are at hand
+    bump: Bump = ""  # smallest legal version step; "" for a new or removed source
+    bump_ok: bool = True  # the version was raised at least that far
+    least_version: str = ""  # smallest legal version, where it was not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule says about one source (`diff_rules`)."""
+
+    rule: str
+    source: str
+    broken: bool  # false: only the sample tables of both builds could tell
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,23 +55,30 @@ class Diff:
 
     old: str
     new: str
-    same: int
+    same: int  # sources that do not differ
     changes: tuple[Change, ...]
+    judged: bool = False  # rules were given
+    findings: tuple[Finding, ...] = ()  # of those rules
 
     @property
     def exit_code(self) -> int:
-        """0 when nothing differs, else 1."""
+        """0 when nothing differs, or when rules allow it all, else 1.
+
+        No rule allows what is not reproducible.
+        """
+        if self.judged:
+            unexplained = any(change.unexplained for change in self.changes)
+            return int(unexplained or any(finding.broken for finding in self.findings))
         return 1 if self.changes else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: locks by source, and where sample tables lie, if they do."""
+    """One of the two: locks by source, and the build they are of, if it is at hand."""
 
     path: str
     locks: Mapping[str, Mapping[str, Any]]
-    samples: str = ""
-    locks_at: str = ""  # folder of the lock files, relative to `path`
+    build: str = ""  # folder with samples/
 
 
 def side(path: str) -> Side:
@@ -128,24 +86,30 @@ def side(path: str) -> Side:
 
     Raises:
         UsageError: there are no locks at ``path``.
+        CheckFailedError: a lock cannot be read.
     """
     if os.path.isfile(path):
         with open(path, "rb") as file:
-            found = json.loads(file.read())
-        if isinstance(found.get("sources"), dict) and "shards" not in found:
-            return Side(path, found["sources"])
-        if "source" in found:
-            return Side(path, {found["source"]: found})
+            try:
+                found = json.loads(file.read())
+            except ValueError:
+                found = None
+        if isinstance(found, dict) and "shards" not in found:
+            if isinstance(found.get("sources"), dict):
+                return Side(path, found["sources"])
+            if "source" in found:
+                lock = read_lock(path)
+                return Side(path, {lock["source"]: lock})
     for folder in ("locks", "sources", ""):
         locks = read_locks(os.path.join(path, folder))
         if locks:
             if folder == "locks" and os.path.exists(os.path.join(path, manifest.NAME)):
                 whole = manifest.read_manifest(path)["sources"]
                 locks = {name: lock for name, lock in locks.items() if name in whole}
-            samples = os.path.join(path, "samples")
-            return Side(path, locks, samples if os.path.isdir(samples) else "", folder)
+            has_samples = os.path.isdir(os.path.join(path, "samples"))
+            return Side(path, locks, path if has_samples else "")
     if os.path.isdir(path) and os.path.isdir(os.path.join(path, "sources")):
-        return Side(path, {}, "", "sources")
+        return Side(path, {})
     raise UsageError(
         f"{path}: no locks there. Name a build, a manifests folder (with sources/*.lock.json), "
         "or a lock file."
@@ -163,117 +127,75 @@ def diff(old: str, new: str, sources: Sequence[str] = ()) -> Diff:
     names = sorted({*a.locks, *b.locks})
     if sources:
         names = [name for name in names if name in sources]
-    changes = [change for name in names if (change := _change(name, a, b)) is not None]
-    return Diff(old=old, new=new, same=len(names) - len(changes), changes=tuple(changes))
+    renamed = dict(_renamed(a, b, names))
+    gone = set(renamed.values())
+    changes = []
+    for name in names:
+        if name in gone:
+            continue
+        found = _change(name, renamed.get(name, name), a, b)
+        if found is not None:
+            changes.append(found)
+    same = len(names) - len(gone) - len(changes)
+    return Diff(old=old, new=new, same=same, changes=tuple(changes))
 
 
-def _change(name: str, a: Side, b: Side) -> Change | None:
-    old, new = a.locks.get(name), b.locks.get(name)
+def _renamed(a: Side, b: Side, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """New and old name of each source that went and came back under another: the same files."""
+    gone = [name for name in names if name not in b.locks and a.locks[name]["inputs"]["files"]]
+    for name in names:
+        if name in a.locks:
+            continue
+        files = b.locks[name]["inputs"]["sha256"]
+        like = [other for other in gone if a.locks[other]["inputs"]["sha256"] == files]
+        # Two sources may read the same files: then the one that is read the same way, if any.
+        parts = ("read", "scan", "words")
+        like.sort(
+            key=lambda n: [a.locks[n]["adapter"][p] != b.locks[name]["adapter"][p] for p in parts]
+        )
+        if like:
+            gone.remove(like[0])
+            yield name, like[0]
+
+
+def _change(name: str, old_name: str, a: Side, b: Side) -> Change | None:
+    old, new = a.locks.get(old_name), b.locks.get(name)
     if old is None or new is None:
         lock = old or new or {}
-        counts = {k: (lock["counts"][k],) * 2 for k in ("cases", "slices", "samples")}
+        counts = {k: lock["counts"][k] for k in ("cases", "slices", "samples")}
         return Change(
             source=name,
             kind="new" if old is None else "removed",
             version=(old["version"] if old else "", new["version"] if new else ""),
-            counts={k: (0, n) if old is None else (n, 0) for k, (n, _) in counts.items()},
+            total=(old["counts"]["samples"] if old else 0, new["counts"]["samples"] if new else 0),
+            counts={k: (0, n) if old is None else (n, 0) for k, n in counts.items()},
         )
     if old == new:
         return None
-    effects = tuple(o for o in CHAIN if old["outputs"].get(o) != new["outputs"].get(o))
-    changed = dict(_causes(old, new))
-    used: set[str] = set()
-    unexplained = []
-    for output in effects:
-        before, own = CHAIN[output]
-        mine = [name for name in changed if _section(name) in own or name in own]
-        used.update(mine)
-        if not mine and not any(o in effects for o in before):
-            if output == "answers" and new["model"]["name"] != "offline":
-                changed["answers (re-drawn)"] = ("", "")
-                used.add("answers (re-drawn)")
-            else:
-                unexplained.append(output)
-    used.update(name for name in changed if name in FACTS)
-    samples = _samples(name, a, b)
-    bump = _bump(old, new, effects, samples)
+    found = explain(old, new)
+    samples = None
+    if a.build and b.build and found.effects:
+        samples = compare_samples((a.build, old_name), (b.build, name))
+    renamed = name != old_name
+    bump = "major" if renamed else _bump(old, new, found.effects, samples)
+    ok = renamed or _bump_ok(old["version"], new["version"], bump)
     return Change(
         source=name,
-        kind="changed",
+        kind="renamed" if renamed else "changed",
+        old_name=old_name if renamed else "",
         version=(old["version"], new["version"]),
-        causes=tuple(
-            Cause(name=_label(n), old=o, new=w, effect=n in used) for n, (o, w) in changed.items()
-        ),
-        effects=effects,
-        unexplained=tuple(unexplained),
+        causes=found.causes,
+        effects=found.effects,
+        unexplained=found.unexplained,
+        used=found.used,
+        total=(old["counts"]["samples"], new["counts"]["samples"]),
         counts=_pairs(_flat(old["counts"]), _flat(new["counts"])),
         labels=_pairs(old["labels"], new["labels"]),
         rejected=_pairs(old["rejected"], new["rejected"]),
         samples=samples,
         bump=bump,
-        bump_ok=_bump_ok(old["version"], new["version"], bump),
-    )
-
-
-def _causes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[tuple[str, tuple[str, str]]]:
-    """What went in and changed, in the order of the line: section.key -> old and new."""
-    found = []
-    if old["inputs"] != new["inputs"]:
-        a, b = (f"{x['files']} files, {x['bytes']} bytes" for x in (old["inputs"], new["inputs"]))
-        same = a == b
-        found.append(
-            (
-                "inputs",
-                (old["inputs"]["sha256"][:8], new["inputs"]["sha256"][:8]) if same else (a, b),
-            )
-        )
-    for section in ("adapter", "prompts", "configuration", "code", "toolchain", "review", "model"):
-        for key, a, b in _differing(old[section], new[section]):
-            if section in ("configuration", "prompts"):
-                for inner, x, y in _differing(a or {}, b or {}):
-                    found.append((f"{section}.{key}.{inner}", (_short(x), _short(y))))
-            else:
-                found.append((f"{section}.{key}", (_short(a), _short(b))))
-    for name in ("vocabulary", "license", "secret_id", "version"):
-        if old[name] != new[name]:
-            found.append((name, (_short(old[name]), _short(new[name]))))
-    if old["quarantine"] != new["quarantine"]:
-        counts = (str(old["quarantine"]["count"]), str(new["quarantine"]["count"]))
-        found.append(("quarantine", counts))
-    return found
-
-
-def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[tuple[str, Any, Any]]:
-    return [
-        (key, old.get(key), new.get(key))
-        for key in sorted({*old, *new})
-        if old.get(key) != new.get(key)
-    ]
-
-
-def _section(name: str) -> str:
-    """``prompts.caption.en`` -> prompts, ``configuration.read.budget`` -> configuration.read."""
-    parts = name.split(".")
-    if parts[0] in ("prompts", "review", "model"):
-        return parts[0]
-    return ".".join(parts[:2])
-
-
-def _label(name: str) -> str:
-    """The name of a cause as users read it."""
-    section, _, rest = name.partition(".")
-    singular = {"prompts": "prompt", "review": "review", "model": "model"}
-    if section in singular:
-        return f"{singular[section]} {rest}"
-    return f"{NAMES[section]} {rest}".strip() if section in NAMES else name
-
-
-def _short(value: Any) -> str:
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else json.dumps(value)
-    return (
-        text[:8] if len(text) in (16, 64) and all(c in "0123456789abcdef" for c in text) else text
+        bump_ok=ok,
+        least_version="" if ok else _least(old["version"], bump),
     )
 
 
@@ -295,60 +217,24 @@ def _pairs(old: Mapping[str, int], new: Mapping[str, int]) -> dict[str, tuple[in
     }
 
 
-_COMPARED: Final = (
-    "key", "sample_sha256", "image_sha256", "split", "task", "prompt", "language", "sha256",
-)  # fmt: skip
-
-
-def _samples(name: str, a: Side, b: Side) -> Samples | None:
-    """Sample by sample, when both sides have their tables."""
-    from gmai_data import store
-
-    paths = [os.path.join(s.samples, f"{name}.parquet") for s in (a, b) if s.samples]
-    if len(paths) < 2 or not all(os.path.exists(path) for path in paths):
-        return None
-    old, new = (
-        {row["key"]: row for row in store.read_table(path, _COMPARED).to_pylist()} for path in paths
-    )
-    keys = {
-        "added": sorted(new.keys() - old.keys()),
-        "changed": sorted(
-            key for key in old.keys() & new.keys()
-            if any(old[key][c] != new[key][c] for c in ("sample_sha256", "image_sha256"))
-        ),
-        "moved": sorted(k for k in old.keys() & new.keys() if old[k]["split"] != new[k]["split"]),
-        "removed": sorted(old.keys() - new.keys()),
-    }  # fmt: skip
-    by: Counter[str] = Counter()
-    for what, found in keys.items():
-        for key in found:
-            row = new.get(key) or old[key]
-            by[f"{what} {row['prompt']} {row['language']}"] += 1
-    return Samples(
-        added=len(keys["added"]),
-        removed=len(keys["removed"]),
-        changed=len(keys["changed"]),
-        moved=len(keys["moved"]),
-        by=dict(sorted(by.items())),
-        examples={what: tuple(found[:EXAMPLES]) for what, found in keys.items() if found},
-    )
-
-
 def _bump(
     old: Mapping[str, Any],
     new: Mapping[str, Any],
     effects: Sequence[str],
     samples: Samples | None,
-) -> str:
+) -> Bump:
     """The smallest legal version step: patch for other bytes, minor for added, major else.
 
     Another picture under the same words is other data: only the same pixels in other bytes, or
     another licence in the records, are a patch.
     """
     data = {"samples", "slices.pixels"} & set(effects)
+    if {"cases", "shards"} <= set(effects):
+        data.add("cases")  # the subject or the study that a record names
     if samples is not None:
-        if samples.removed or samples.changed or samples.moved:
-            return "major" if data or samples.moved or samples.removed else "patch"
+        if samples.removed or samples.changed or samples.moved or samples.renamed:
+            gone = samples.moved or samples.removed or samples.renamed
+            return "major" if data or gone else "patch"
         return "minor" if samples.added else ("patch" if effects else "none")
     if not data and "splits" not in effects:
         return "patch" if effects else "none"
@@ -356,15 +242,20 @@ def _bump(
     return "minor or major" if grown else "major"
 
 
-def _bump_ok(old: str, new: str, bump: str) -> bool:
+_STEP: Mapping[Bump, int] = {"patch": 2, "minor": 1, "minor or major": 1, "major": 0}
+
+
+def _bump_ok(old: str, new: str, bump: Bump) -> bool:
     """Whether the version was raised at least as far as the change asks for."""
-    a, b = (_numbers(version) for version in (old, new))
-    least = {"none": (0, 0, 0), "patch": (0, 0, 1), "minor": (0, 1, 0), "minor or major": (0, 1, 0)}
-    step = least.get(bump, (1, 0, 0))
-    if step == (0, 0, 0):
-        return True
-    at = step.index(1)
-    return b[: at + 1] > a[: at + 1]
+    at = _STEP.get(bump)
+    return at is None or _numbers(new)[: at + 1] > _numbers(old)[: at + 1]
+
+
+def _least(old: str, bump: Bump) -> str:
+    """The smallest version after ``old`` that is legal."""
+    at, numbers = _STEP[bump], list(_numbers(old))
+    numbers[at:] = [numbers[at] + 1, *[0] * (2 - at)]
+    return ".".join(map(str, numbers))
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -16,7 +16,8 @@ import itertools
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -133,6 +134,14 @@ def _overdue(*_: object) -> None:
     raise Overdue
 
 
+def timed(
+    fn: Callable[[Any, Watch], Record], task: Any, seconds: float = 0.0, **how: Any
+) -> tuple[Record, float]:
+    """What :func:`attempt` gives, and the seconds it took."""
+    began = time.monotonic()
+    return attempt(fn, task, seconds, **how), time.monotonic() - began
+
+
 def attempt(
     fn: Callable[[Any, Watch], Record],
     task: Any,
@@ -175,12 +184,29 @@ def attempt(
 
 
 @dataclass(slots=True)
+class Spent:
+    """Where the time of a run went."""
+
+    clock: dict[str, float] = field(default_factory=dict)  # seconds that passed, by step
+    work: dict[tuple[str, str], tuple[int, float]] = field(default_factory=dict)
+    # by step and source: tasks, and seconds that workers were busy with them
+
+    def add(self, step: str, source: str, seconds: float) -> None:
+        """A task is done."""
+        tasks, before = self.work.get((step, source), (0, 0.0))
+        self.work[step, source] = (tasks + 1, before + seconds)
+
+
+@dataclass(slots=True)
 class Pool:
     """Where tasks run: in this process until enough work is planned, then on a Dask cluster."""
 
     workers: int = 0  # 0 = as many as cores, when there is enough to do; 1 = this process
     scheduler: str = ""
     item_seconds: float = ITEM_SECONDS
+    note: Callable[[str], None] = lambda text: None  # told where the cluster can be watched
+    shared: Sequence[str] = ()  # what workers of a running cluster must see at the same path
+    spent: Spent = field(default_factory=Spent)
     _client: Any = None
     _cluster: Any = None
 
@@ -192,18 +218,22 @@ class Pool:
         Raises:
             GmaiDataError: what a task raised, once the tasks in flight have been let go.
         """
+        step, began = fn.__name__.partition("_")[0], time.monotonic()
         if self._parallel(seconds):
             outcomes = self._cluster_run(fn, tasks)
         else:
             outcomes = _serial(fn, tasks, self.item_seconds)
         try:
-            for task, record in outcomes:
+            for task, (record, took) in outcomes:
+                self.spent.add(step, getattr(task, "source", ""), took)
                 if "error" in record:
                     from gmai_data.work.isolate import error_of
 
                     raise error_of(record)
                 yield task, record
         finally:
+            passed = self.spent.clock.get(step, 0.0) + time.monotonic() - began
+            self.spent.clock[step] = passed
             outcomes.close()
 
     def _parallel(self, seconds: float) -> bool:
@@ -215,7 +245,7 @@ class Pool:
 
     def _cluster_run(
         self, fn: Callable[[T, Watch], Record], tasks: Iterable[T]
-    ) -> Generator[tuple[T, Record], None, None]:
+    ) -> Generator[tuple[T, tuple[Record, float]], None, None]:
         from distributed import KilledWorker, as_completed
 
         from gmai_data.work.cluster import introduction, let_go
@@ -226,7 +256,7 @@ class Pool:
 
         def submit(task: T, tries: int = 0) -> Any:
             future = client.submit(
-                attempt, fn, task, self.item_seconds, like=like,
+                timed, fn, task, self.item_seconds, like=like,
                 key=f"{fn.__name__}-{task.id}-{os.getpid()}-{next(_numbers)}", pure=False,
             )  # fmt: skip
             flying[future.key] = (task, tries)
@@ -262,9 +292,11 @@ class Pool:
             from gmai_data.work import cluster
 
             if self.scheduler:
-                self._client = cluster.connected(self.scheduler)
+                self._client = cluster.connected(self.scheduler, self.shared)
             else:
                 self._client, self._cluster = cluster.started(self.workers or os.cpu_count() or 1)
+            if link := cluster.dashboard(self._client):
+                self.note(f"Dask dashboard: {link}")
         return self._client
 
     def __enter__(self) -> Pool:
@@ -280,7 +312,7 @@ class Pool:
 
 def _serial(
     fn: Callable[[T, Watch], Record], tasks: Iterable[T], seconds: float
-) -> Generator[tuple[T, Record], None, None]:
+) -> Generator[tuple[T, tuple[Record, float]], None, None]:
     alarm = threading.current_thread() is threading.main_thread()  # where signals are handled
     for task in tasks:
-        yield task, attempt(fn, task, seconds if alarm else 0, alarm=alarm)
+        yield task, timed(fn, task, seconds if alarm else 0, alarm=alarm)

@@ -195,6 +195,11 @@ def _import_file(path: Path) -> ModuleType:
 _LOADED: Final[dict[str, tuple[Source, str, Path | None]]] = {}  # with origin and file
 
 
+def file_of(name: str) -> Path | None:
+    """The file that declares a source which was loaded; ``None`` for a plugin's."""
+    return _LOADED[name][2] if name in _LOADED else None
+
+
 def declared_at(source: Source, message: str) -> str:
     """Where a source is declared: its file, and the line of the text that a message quotes.
 

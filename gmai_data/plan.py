@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Any
 from gmai_data import store
 from gmai_data.build import select
 from gmai_data.engine import Pool, Progress, Silent
+from gmai_data.output.lock import read_locks
 from gmai_data.work import slice_store
+from gmai_data.work.reasons import Reasons, reasons
 from gmai_data.work.settle import BYTES_PER_SECOND, Line, Work, read_all, scan_all, words_all
 
 if TYPE_CHECKING:
     from gmai_data.config import Config
 
 TRIED = 2  # cases per source that are read to learn what a case yields
+ANSWER_TOKENS = 120  # of a model, about: a question and an answer as JSON
 _RECORD_BYTES = 2048  # headers, padding and what a record has beside its sample
 
 
@@ -38,6 +41,10 @@ class SourcePlan:
     shard_bytes: int
     store_bytes: int
     seconds: float  # on one core
+    chunks: int
+    to_read: int  # chunks whose files are read again, at most
+    to_word: int  # chunks whose words are made again, at most
+    why: tuple[str, ...]  # causes; none when nothing would change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,25 +79,60 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
         whole = Line(config, folder, folder, pool, quiet)
         scan_all(whole, works)
         counts = {work.name: dict(work.meta) for work in works}
-        few = replace(config, limit=min(TRIED, config.limit or TRIED))
+        built = Line(config, store.work_folder(config.out, config.store), out, pool, quiet)
+        locks = read_locks(os.path.join(out, "locks"))
+        again = {work.name: reasons(built, work, locks.get(work.name)) for work in works}
+        few = replace(config, limit=min(TRIED, config.limit or TRIED), model="offline")
         tried = Line(few, folder, folder, pool, Silent())
         scan_all(tried, works)
         read_all(tried, works)
         words_all(tried, works)
-        found = [_source(tried, work, counts[work.name]) for work in works]
+        found = [_source(tried, work, counts[work.name], again[work.name]) for work in works]
+        sent, received = _tokens(
+            replace(tried, config=replace(few, model=config.model)), works, counts
+        )
     disk = sum(source.shard_bytes + source.store_bytes for source in found)
     return Plan(
         sources=tuple(found),
         missing=chosen.missing,
         broken=chosen.broken,
-        tokens=0,
-        usd="0" if config.model == "offline" else None,
+        tokens=sent + received,
+        usd=_usd(config, sent, received),
         disk_bytes=disk,
         free_bytes=slice_store.free_bytes(out),
     )
 
 
-def _source(line: Line, work: Work, whole: dict[str, Any]) -> SourcePlan:
+def _tokens(line: Line, works: list[Work], counts: dict[str, dict[str, Any]]) -> tuple[int, int]:
+    """Tokens sent to and received from a model, for the first attempt of every request."""
+    if line.config.model == "offline":
+        return 0, 0
+    from gmai_data.model.prices import IMAGE_TOKENS, price_of
+    from gmai_data.work.answering import ask_all
+
+    price = price_of(line.config.model, line.config.answer.prices)
+    picture = price.image_tokens if price else IMAGE_TOKENS
+    ask_all(line, works)
+    sent = received = 0.0
+    for work in works:
+        cases = sum(record["cases"] for record in work.reads.values()) or 1
+        factor = counts[work.name]["count"] / cases
+        for record in work.asks.values():
+            sent += factor * (record["tokens"] + record["pictured"] * picture)
+            received += factor * record["requests"] * ANSWER_TOKENS
+    return round(sent), round(received)
+
+
+def _usd(config: Config, sent: int, received: int) -> str | None:
+    if config.model == "offline":
+        return "0"
+    from gmai_data.model.prices import price_of, usd
+
+    price = price_of(config.model, config.answer.prices)
+    return None if price is None else usd(price.cost(sent, received))
+
+
+def _source(line: Line, work: Work, whole: dict[str, Any], again: Reasons) -> SourcePlan:
     cases = sum(r["cases"] for r in work.reads.values()) or 1
     factor = whole["count"] / cases
     images = sum(r["tar_bytes"] for r in work.reads.values())
@@ -114,4 +156,8 @@ def _source(line: Line, work: Work, whole: dict[str, Any]) -> SourcePlan:
         shard_bytes=round(factor * packed),
         store_bytes=round(factor * (images + rows)),
         seconds=round(weight / BYTES_PER_SECOND + 0.01 * whole["count"], 1),
+        chunks=again.chunks,
+        to_read=again.to_read,
+        to_word=again.to_word,
+        why=again.why,
     )

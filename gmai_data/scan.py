@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
 import pyarrow as pa
 
 from gmai_data.arrow import arrow_schema
 from gmai_data.config import Config
-from gmai_data.declare import Source
+from gmai_data.declare import QA, Caption, Class, Dialogue, Flags, LabelPart, Source, Value
 from gmai_data.errors import DeclarationError
 from gmai_data.find import declared_at
 from gmai_data.grammar.annotate import annotate
@@ -28,6 +30,9 @@ from gmai_data.grammar.survey import Survey, rejection
 from gmai_data.listing import Listing
 from gmai_data.roots import Root
 from gmai_data.schema import Case, Rejection
+
+_T = TypeVar("_T")
+_BLOCK: Final = 1 << 18  # cases whose annotations are Python objects at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class _Found:
     cases: CaseRows
     keys: list[str]
     of: Belonging
-    kept: list[int] = field(default_factory=list)
+    kept: Sequence[int] = ()
 
 
 def scan(
@@ -90,21 +95,21 @@ def _no_collector() -> Iterator[None]:
 def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
     found, inputs = _layouts(source, disk, secret)
     _unique(source, found)
-    flat = [(f, at) for f in found for at in range(f.cases.n)]
     splits = assign_splits(
         source,
-        [f.of.subject[at] for f, at in flat],
-        [f.of.raw[at] for f, at in flat],
-        [f.of.official[at] for f, at in flat],
+        _of_all([f.of.subject for f in found]),
+        _of_all([f.of.raw for f in found]),
+        _of_all([f.of.official for f in found]),
         config,
     )
     surveyed = [n for f in found for n in f.survey.notes]
     notes = [*disk.notes, *surveyed, *splits.notes, *_exclude_all(source, found)]
     _limit(found, config.limit)
-    tables, start = [], 0
+    tables: list[pa.Table] = []
+    start = 0
     for f in found:
         own = slice(start, start + f.cases.n)
-        tables.append(_table(f, splits.split[own], splits.origin[own]))
+        tables += _tables(f, splits.split[own], splits.origin[own])
         start += f.cases.n
     table = pa.concat_tables(tables) if tables else arrow_schema(Case).empty_table()
     rejected = [r for f in found for r in f.survey.rejected]
@@ -114,6 +119,11 @@ def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
         tuple(dict.fromkeys(notes)),
         tuple(sorted(inputs.items())),
     )
+
+
+def _of_all(columns: Sequence[Sequence[_T]]) -> Sequence[_T]:
+    """One column of the cases of all layouts; that of a single layout is not copied."""
+    return columns[0] if len(columns) == 1 else list(itertools.chain.from_iterable(columns))
 
 
 def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[_Found], dict[str, str]]:
@@ -151,11 +161,13 @@ def _one(survey: Survey, secret: bytes) -> _Found:
                       cases.files[at][0][1] if cases.files[at] else "")
         )  # fmt: skip
     missing = set(of.missing)
-    kept = [at for at in range(cases.n) if at not in missing]
+    kept = [at for at in range(cases.n) if at not in missing] if missing else range(cases.n)
     return _Found(survey, cases, keys, of, kept)
 
 
 def _unique(source: Source, found: Sequence[_Found]) -> None:
+    if len({key for f in found for key in f.keys}) == sum(len(f.keys) for f in found):
+        return
     seen: dict[str, tuple[_Found, int]] = {}
     for f in found:
         for at, key in enumerate(f.keys):
@@ -223,9 +235,33 @@ def _limit(found: Sequence[_Found], limit: int | None) -> None:
         f.kept = [at for at in f.kept if f.keys[at] in chosen]
 
 
-def _table(found: _Found, split: Sequence[str], origin: Sequence[str]) -> pa.Table:
-    """The Arrow table of one layout's cases, annotations joined."""
-    survey, kept = found.survey, found.kept
+def _tables(found: _Found, split: Sequence[str], origin: Sequence[str]) -> list[pa.Table]:
+    """The Arrow tables of one layout's cases, annotations joined.
+
+    Where all labels are in the cases' own rows, a block of cases is joined at a time: as Python
+    objects, annotations take several times what the columns of the table do. What looks wrong in
+    one block may be right in the whole, which is then joined at once.
+    """
+    kept, rejected = found.kept, found.survey.rejected
+    if all(_in_own_row(part) for group in found.survey.plan.labels for _, part in group):
+        before = len(rejected)
+        blocks = (kept[start : start + _BLOCK] for start in range(0, len(kept), _BLOCK))
+        with contextlib.suppress(DeclarationError):
+            return [_table(found, block, split, origin) for block in blocks]
+        del rejected[before:]
+    return [_table(found, kept, split, origin)]
+
+
+def _in_own_row(part: LabelPart) -> bool:
+    """Whether a label is read from the row of its case: no other table, file or nested rows."""
+    other = (part.table, part.each, getattr(part, "template", None), getattr(part, "array", None))
+    return isinstance(part, QA | Dialogue | Caption | Class | Flags | Value) and not any(other)
+
+
+def _table(
+    found: _Found, kept: Sequence[int], split: Sequence[str], origin: Sequence[str]
+) -> pa.Table:
+    survey = found.survey
     cases = found.cases.take(kept)
     notes, bad = annotate(survey, cases)
     for at, (rule, value) in sorted(bad.items()):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gmai_data import manifest
+from gmai_data.build import RUN
 from gmai_data.errors import UsageError
+from gmai_data.model.ledger import spend_in
 from gmai_data.output.lock import read_locks
 from gmai_data.store import work_folder
 from gmai_data.work import lease
@@ -27,6 +30,17 @@ class SourceStatus:
     samples: int
     quarantined: int
     rejected: Mapping[str, int]  # "class:rule" -> rows
+    seconds: Mapping[str, float]  # of work in each step of the last run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepStatus:
+    """One step of the last run: where its time went."""
+
+    name: str
+    clock_seconds: float  # that passed
+    tasks: int
+    work_seconds: float  # of all workers together; what is lacking, they stood idle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +55,12 @@ class Status:
     shards: int
     bytes: int
     store_bytes: int  # of the content-named chunks; they may be deleted
+    steps: tuple[StepStatus, ...]  # of the last run, finished or not
     sources: tuple[SourceStatus, ...]
+    spend: Mapping[str, Any] | None = None  # on models, by all runs: `model.ledger.spend_in`
 
 
-def status(out: str, store: str = "") -> Status:
+def status(out: str, store: str = "", cache: str = "") -> Status:
     """Look at an output folder. Raises UsageError when there is none."""
     if not os.path.isdir(out):
         raise UsageError(
@@ -54,6 +70,7 @@ def status(out: str, store: str = "") -> Status:
     whole = os.path.exists(os.path.join(out, manifest.NAME))
     made: dict[str, Any] = manifest.read_manifest(out) if whole else {"sources": {}, "shards": []}
     locks = read_locks(os.path.join(out, "locks"))
+    spent = last_run(out).get("spent", [])
     return Status(
         out=out,
         finished=whole,
@@ -63,6 +80,15 @@ def status(out: str, store: str = "") -> Status:
         shards=len(made["shards"]),
         bytes=sum(shard["bytes"] for shard in made["shards"]),
         store_bytes=_bytes(work_folder(out, store)),
+        steps=tuple(
+            StepStatus(
+                name=step["step"],
+                clock_seconds=step["clock_seconds"],
+                tasks=step["tasks"],
+                work_seconds=round(sum(step["work_seconds"].values()), 3),
+            )
+            for step in spent
+        ),
         sources=tuple(
             SourceStatus(
                 name=name,
@@ -73,10 +99,26 @@ def status(out: str, store: str = "") -> Status:
                 samples=lock["counts"]["samples"],
                 quarantined=lock["quarantine"]["count"],
                 rejected=lock["rejected"],
+                seconds={
+                    step["step"]: step["work_seconds"][name]
+                    for step in spent
+                    if name in step["work_seconds"]
+                },
             )
             for name, lock in locks.items()
         ),
+        spend=spend_in(cache, out),
     )
+
+
+def last_run(out: str) -> dict[str, Any]:
+    """What the last run left in ``run.json``; nothing where there is none."""
+    try:
+        with open(os.path.join(out, RUN), "rb") as file:
+            found = json.loads(file.read())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _bytes(folder: str) -> int:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from gmai_data.declare import Source
+    from gmai_data.words.prompts import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,8 @@ class ChunkTask:
     known: str = ""  # record of the last build, as JSON
     files: bool = False  # the chunk's files are needed, not only its record
     read: str = ""  # words: digest of `words_read`
+    asked: str = ""  # words of a model: key of the chunk of requests
+    answers: str = ""  # words of a model: the chunk of answers, without suffix
 
     @property
     def id(self) -> str:
@@ -124,6 +127,7 @@ def scan_source(task: ScanTask, watch: Watch) -> Record:
     from gmai_data.grammar.identity import secret_id
     from gmai_data.listing import list_root
     from gmai_data.scan import scan
+    from gmai_data.work.seen import chunks_seen
 
     del watch
     source, roots = source_of(task), {root.source: root for root in task.roots}
@@ -142,22 +146,30 @@ def scan_source(task: ScanTask, watch: Watch) -> Record:
             columns[0], columns[1], task.config.pack.chunk_bytes,
             [solid_archive(f[0]["path"]) if f else "" for f in columns[2]],
         )  # fmt: skip
+        digests = _case_digests(cases)
         meta = {
             "adapter": adapter,
             "chunks": [[a, b, columns[0][a], sum(columns[1][a:b])] for a, b in ranges],
             "count": cases.num_rows,
-            "digest": digest_rows("cases", _case_digests(cases)),
-            "inputs": [list(pair) for pair in found.inputs],
+            "digest": digest_rows("cases", digests),
+            "inputs": digest_rows("inputs", found.inputs),
             "key": key,
             "notes": list(found.notes),
             "rejected": len(found.rejected),
+            "rejections": digest_rows(
+                "rejected", ((r.key, f"{r.rule} {r.value}") for r in found.rejected)
+            ),
             "secret_id": who,
+            "seen": chunks_seen(cases, digests, ranges, files, others),
             "splits": digest_rows(
                 "splits", zip(columns[0], cases["split"].to_pylist(), strict=True)
             ),
         }
         store.write_table(base + ".listing.parquet", files, rows_per_group=65536)
         store.write_table(base + ".rejected.parquet", to_table(Rejection, found.rejected))
+        rows = [{"path": path, "sha256": sha256} for path, sha256 in found.inputs]
+        inputs = pa.schema([("path", pa.string()), ("sha256", pa.string())])
+        store.write_table(base + ".inputs.parquet", pa.Table.from_pylist(rows, schema=inputs))
         store.write_table(base + ".parquet", cases, rows_per_group=1024)
         store.write_bytes(base + ".json", json.dumps(meta).encode())
     return {"meta": base + ".json"}
@@ -314,18 +326,23 @@ def words_read(config: Config) -> dict[str, Any]:
         prompts._load.cache_clear()
         _words_read.cache_clear()
         _STAMPS[folder] = stamp
-    return dict(_words_read(tuple(config.ask.languages), config.prompts))
+    block: Block = "offline" if config.model == "offline" else "ask"
+    return dict(_words_read(tuple(config.ask.languages), config.prompts, block))
 
 
 _STAMPS: Final[dict[str, tuple[tuple[str, int, int], ...]]] = {}  # of prompts that were read
 
 
 @functools.lru_cache(maxsize=4)
-def _words_read(languages: tuple[str, ...], folder: str) -> Mapping[str, Any]:
+def _words_read(languages: tuple[str, ...], folder: str, block: Block) -> Mapping[str, Any]:
     from gmai_data.review import RULES
     from gmai_data.words.prompts import load_prompts
 
-    fingerprints = load_prompts(folder or None).fingerprints
+    found = load_prompts(folder or None, block)
+    fingerprints = dict(found.fingerprints)
+    if block == "ask":  # the source's own words are said offline, whoever says the others
+        said = load_prompts(folder or None).fingerprints
+        fingerprints |= {k: said[k] for k, prompt in found.prompts.items() if prompt.verbatim}
     return {
         "prompts": {k: v for k, v in fingerprints.items() if k.rpartition(".")[2] in languages},
         "rules": {name: rule.version for name, rule in RULES.items()},
@@ -348,7 +365,10 @@ def term_digest(term: Any) -> str:
 
 
 def words_chunk(task: ChunkTask, watch: Watch) -> Record:
-    """Slices to samples, answered offline: ``samples/<source>/<key>.parquet``, sorted by key."""
+    """Slices to samples: ``samples/<source>/<key>.parquet``, sorted by key.
+
+    Answered offline here and now, or by a model before: then ``task.answers`` has the answers.
+    """
     from gmai_data.work.wording import word_chunk
 
     source, cases = source_of(task), load_cases(task)
@@ -358,8 +378,11 @@ def words_chunk(task: ChunkTask, watch: Watch) -> Record:
             f"{task.source}: this process has other prompts, vocabulary or review rules than the "
             "one that began the build. Start the workers again, with the same ones everywhere."
         )
-    adapter = adapter_digest(source)["words"]
-    key = keys.words_key(adapter, task.rows, cases, task.config.ask, task.config.model, read)
+    if task.answers:
+        key = keys.reviewed_key(task.asked, os.path.basename(task.answers), task.read)
+    else:
+        adapter = adapter_digest(source)["words"]
+        key = keys.words_key(adapter, task.rows, cases, task.config.ask, task.config.model, read)
     base = os.path.join(task.store, "samples", source.name, key[:16])
     note = store.read_note(base + ".parquet")
     if note is not None:

@@ -13,7 +13,7 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from gmai_data.errors import TransientError, UsageError
@@ -43,8 +43,10 @@ def work_folder(out: str, store: str = "") -> str:
 
 
 @contextlib.contextmanager
-def publish(path: str, *, needed: int = 0) -> Iterator[BinaryIO]:
+def publish(path: str, *, needed: int = 0, flushed: bool = True) -> Iterator[BinaryIO]:
     """A scratch file beside ``path`` that becomes ``path`` when the block ends without error.
+
+    Not ``flushed``, it is one of very many, and whoever names them calls `flush_disk` before.
 
     Raises:
         TransientError: the disk is full, or an I/O error: the same command can be run again.
@@ -58,12 +60,27 @@ def publish(path: str, *, needed: int = 0) -> Iterator[BinaryIO]:
             with open(scratch, "wb", buffering=1 << 20) as file:
                 yield file
                 file.flush()
-                os.fsync(file.fileno())
+                if flushed:
+                    os.fsync(file.fileno())
             os.replace(scratch, path)
-            _sync_folder(folder)
+            if flushed:
+                _sync_folder(folder)
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(scratch)
+
+
+@contextlib.contextmanager
+def scratch(folder: str) -> Iterator[str]:
+    """The name of a scratch file in ``folder``, deleted when the block ends."""
+    path = os.path.join(folder, f"{SCRATCH}{_owner()}-{next(_serial)}")
+    with writing(path):
+        os.makedirs(folder, exist_ok=True)
+    try:
+        yield path
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
 
 
 @contextlib.contextmanager
@@ -99,10 +116,29 @@ def refusal(error: OSError, path: str = "", needed: int = 0) -> TransientError:
     )
 
 
-def write_bytes(path: str, data: bytes) -> None:
+def write_bytes(path: str, data: bytes, *, flushed: bool = True) -> None:
     """Publish ``data`` as ``path``."""
-    with publish(path, needed=len(data)) as file:
+    with publish(path, needed=len(data), flushed=flushed) as file:
         file.write(data)
+
+
+def flush_disk() -> None:
+    """Return when everything that was written is on the disk."""
+    os.sync()
+
+
+def link(source: str, path: str) -> None:
+    """Publish ``source`` under another name: the same file, or a copy on another disk."""
+    folder = os.path.dirname(path)
+    with writing(path), scratch(folder) as made:
+        try:
+            os.link(source, made)
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP}:
+                raise
+            copy_changed(source, path)
+        else:
+            os.replace(made, path)
 
 
 def write_changed(path: str, data: bytes) -> bool:
@@ -119,6 +155,35 @@ def write_table(
 ) -> None:
     """Publish an Arrow table as parquet; ``note`` goes into the file's metadata."""
     write_bytes(path, table_bytes(table, rows_per_group=rows_per_group, note=note))
+
+
+def write_tables(
+    path: str, schema: pa.Schema, tables: Iterable[pa.Table], note: Mapping[str, str] | None = None
+) -> int:
+    """Publish tables as one parquet file, a row group each; the number of rows."""
+    import pyarrow.parquet as pq
+
+    if note is not None:
+        schema = schema.with_metadata({k: v.encode() for k, v in note.items()})
+    rows = 0
+    with publish(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        for table in tables:
+            rows += table.num_rows
+            plain = table.replace_schema_metadata(schema.metadata)
+            writer.write_table(plain, row_group_size=max(1, table.num_rows))
+    return rows
+
+
+def copy_changed(source: str, path: str) -> bool:
+    """Publish the contents of ``source`` unless ``path`` already holds them."""
+    import filecmp
+
+    with contextlib.suppress(OSError):
+        if filecmp.cmp(source, path, shallow=False):
+            return False
+    with open(source, "rb") as read, publish(path, needed=size_of(source) or 0) as file:
+        shutil.copyfileobj(read, file, 1 << 20)
+    return True
 
 
 def table_bytes(
@@ -140,6 +205,38 @@ def read_table(path: str, columns: Sequence[str] | None = None) -> pa.Table:
     import pyarrow.parquet as pq
 
     return pq.read_table(path, columns=None if columns is None else list(columns), memory_map=False)
+
+
+def read_tables(path: str, columns: Sequence[str], rows: int = 8192) -> Iterator[pa.Table]:
+    """A parquet file's rows, ``rows`` at a time; one row group is in memory."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):
+            yield pa.Table.from_batches([batch])
+
+
+def read_between(
+    path: str, columns: Sequence[str], by: str, first: str, last: str
+) -> Iterator[pa.Table]:
+    """Row groups of a parquet file sorted by ``by`` that may hold values of ``[first, last]``."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        at = file.schema_arrow.names.index(by)
+        for group in range(file.num_row_groups):
+            found = file.metadata.row_group(group).column(_leaf(file, at)).statistics
+            whole = found is None or not found.has_min_max
+            if whole or (found.min <= last and found.max >= first):
+                yield file.read_row_group(group, columns=list(columns), use_threads=False)
+
+
+def _leaf(file: Any, at: int) -> int:
+    """The parquet column of a top-level field: nested fields have several."""
+    name = file.schema_arrow.names[at]
+    paths = [file.metadata.schema.column(i).path for i in range(file.metadata.num_columns)]
+    return paths.index(name)
 
 
 def read_if_whole(path: str) -> pa.Table | None:
@@ -209,15 +306,20 @@ def remove_folder(path: str) -> None:
 
 def clear_scratch(folder: str) -> int:
     """Delete scratch files whose writer on this machine is dead; how many there were."""
-    host, count = _host(), 0
+    mine, count = f"{SCRATCH}{_host()}-", 0
     for parent, _, names in os.walk(folder):
         for name in names:
-            if not name.startswith(f"{SCRATCH}{host}-"):
-                continue
-            pid = name.removeprefix(f"{SCRATCH}{host}-").split("-")[0]
-            if pid.isdigit() and not alive(int(pid)):
-                count += remove(os.path.join(parent, name))
+            path = os.path.join(parent, name)
+            if name.startswith(mine) and not in_use(path):
+                count += remove(path)
     return count
+
+
+def in_use(path: str) -> bool:
+    """Whether a scratch file may still be written: its writer lives, or is on another machine."""
+    host, _, rest = os.path.basename(path).removeprefix(SCRATCH).partition("-")
+    pid = rest.split("-")[0]
+    return host != _host() or not pid.isdigit() or alive(int(pid))
 
 
 def alive(pid: int) -> bool:

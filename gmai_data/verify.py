@@ -1,25 +1,37 @@
-"""Check that a build is what its manifest says, from the shards' bytes up."""
+"""Check that a build is what its manifest says, from the shards' bytes up.
+
+Tables are read a window at a time and shards one per worker, so that memory does not grow with the
+build.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
-import tarfile
+import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data import manifest, store
-from gmai_data.canonical import digest_rows, fraction
-from gmai_data.engine import Progress, Silent
+from gmai_data.canonical import canonical, digest_rows, fraction
+from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.errors import CheckFailedError, UsageError
 from gmai_data.output.lock import SUFFIX, lock_digest, read_lock
-from gmai_data.output.record import IMAGE_TOKEN
+from gmai_data.verify_shards import ShardTask, verify_shard
+from gmai_data.work.ordered import Sorter
 
-TABLES = ("records", "rejected", "samples")
-CARDS = ("DATASHEET.md", "LICENSES.md", "README.md", "croissant.json")
+if TYPE_CHECKING:
+    from gmai_data.clean import Leftover
+    from gmai_data.config import Config
+
+TABLES: Final = ("records", "rejected", "samples")
+CARDS: Final = ("DATASHEET.md", "LICENSES.md", "README.md", "croissant.json")
+_BYTES_PER_SECOND: Final = 60 << 20  # hashed, parsed and decoded by one core
+_LISTED: Final = ("key", "sample_sha256", "shard", "subject", "split", "subset", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +39,9 @@ class Problem:
     """Something that is not as the manifest says."""
 
     path: str  # relative to the build
-    rule: str  # missing, size, sha256, orphan, lock, unreadable, rows, members, record, leak, count
+    # missing, size, sha256, orphan, lock, unreadable, rows, members, record, image, leak, count,
+    # rebuild
+    rule: str
     value: str
 
 
@@ -40,6 +54,8 @@ class Verified:
     samples: int
     bytes: int
     problems: tuple[Problem, ...]
+    rebuilt: int = 0  # cases that were made again
+    leftovers: tuple[Leftover, ...] | None = None  # files that nothing needs, where asked for
 
     @property
     def exit_code(self) -> int:
@@ -47,13 +63,16 @@ class Verified:
         return 1 if self.problems else 0
 
 
-def verify(out: str, *, share: float = 1.0, progress: Progress | None = None) -> Verified:
+def verify(
+    out: str, *, share: float = 1.0, workers: int = 0, progress: Progress | None = None
+) -> Verified:
     """Compare a build with its manifest.
 
     Args:
         out: the build.
         share: of the shards whose bytes are read, 0 to 1, always the same ones; names, sizes, locks
             and tables are checked in any case.
+        workers: processes that read shards; 0 = as many as cores when there is much, 1 = this one.
         progress: told of each shard.
 
     Raises:
@@ -64,23 +83,84 @@ def verify(out: str, *, share: float = 1.0, progress: Progress | None = None) ->
         raise UsageError(f"{share}: give a share between 0 and 1.")
     progress = progress or Silent()
     made = manifest.read_manifest(out)
+    if made.get("kind"):
+        return _verify_mix(out, made, share, progress)
     problems = list(_files(out, made))
     chosen = [s for s in made["shards"] if share >= 1 or fraction("verify", s["path"]) < share]
     progress.step("verify", len(chosen))
     for source in made["sources"]:
-        rows = _rows(out, f"samples/{source}.parquet", problems)
-        problems += _source(out, source, made, rows)
-        by_shard = _by_shard(rows)
-        for shard in (s for s in chosen if s["source"] == source):
-            problems += _shard(out, shard, by_shard.get(shard["path"], []) if rows else None)
+        problems += _source(out, source, made)
+    tasks = [
+        ShardTask(
+            out=os.path.abspath(out), license=made["sources"][shard["source"]]["license"],
+            **{k: shard[k] for k in ("path", "source", "bytes", "samples", "sha256")},
+        )
+        for shard in chosen
+    ]  # fmt: skip
+    found: dict[str, list[Problem]] = {}
+    total = sum(shard["bytes"] for shard in chosen)
+    with Pool(workers, note=progress.note) as pool:
+        for task, record in pool.run(verify_shard, tasks, seconds=total / _BYTES_PER_SECOND):
+            found[task.path] = [Problem(path=p, rule=r, value=v) for p, r, v in record["problems"]]
             progress.advance("verify")
+    problems += [problem for path in sorted(found) for problem in found[path]]
+    progress.done("verify")
+    return Verified(
+        out=out,
+        shards=len(chosen),
+        samples=sum(shard["samples"] for shard in chosen),
+        bytes=total,
+        problems=tuple(problems),
+    )
+
+
+def share_of(text: str) -> float:
+    """``1%`` or ``0.01``. Raises UsageError for what is neither."""
+    try:
+        return float(text.rstrip("% ")) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        raise UsageError(f"--rebuild {text}: give a share such as 1% or 0.01.") from None
+
+
+def with_rebuilt(verified: Verified, share: float, config: Config, progress: Progress) -> Verified:
+    """The same after a share of the cases was made again from the raw files (`rebuild`)."""
+    from gmai_data.rebuild import rebuild
+
+    found = rebuild(verified.out, share, config, progress)
+    problems = tuple(
+        Problem(path=f"samples/{source}.parquet", rule="rebuild", value=sentence)
+        for source, sentence in found.differing
+    )
+    return dataclasses.replace(verified, problems=verified.problems + problems, rebuilt=found.cases)
+
+
+def with_leftovers(verified: Verified, store_folder: str = "") -> Verified:
+    """The same with every file in the output and its store that nothing needs (`clean`)."""
+    from gmai_data.clean import leftovers
+
+    folder = store.work_folder(verified.out, store_folder)
+    return dataclasses.replace(verified, leftovers=tuple(leftovers(verified.out, folder)))
+
+
+def _verify_mix(out: str, made: Mapping[str, Any], share: float, progress: Progress) -> Verified:
+    """The same of what `mix` wrote."""
+    from gmai_data.mixing.check import check_files, check_shard
+
+    if made["kind"] != "mix":
+        raise UsageError(f"{out} is an export. Verify the build or the mix that it was made from.")
+    found = list(check_files(out, made))
+    chosen = [s for s in made["shards"] if share >= 1 or fraction("verify", s["path"]) < share]
+    progress.step("verify", len(chosen))
+    for shard in chosen:
+        found += check_shard(out, shard)
+        progress.advance("verify")
     progress.done("verify")
     return Verified(
         out=out,
         shards=len(chosen),
         samples=sum(shard["samples"] for shard in chosen),
         bytes=sum(shard["bytes"] for shard in chosen),
-        problems=tuple(problems),
+        problems=tuple(Problem(path=path, rule=rule, value=value) for path, rule, value in found),
     )
 
 
@@ -104,9 +184,7 @@ def _files(out: str, made: Mapping[str, Any]) -> Iterator[Problem]:
                     yield Problem(path=path, rule="orphan", value="not in the manifest")
 
 
-def _source(
-    out: str, name: str, made: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
-) -> Iterator[Problem]:
+def _source(out: str, name: str, made: Mapping[str, Any]) -> Iterator[Problem]:
     """A source's lock, and its tables against the lock and the manifest."""
     path = os.path.join(out, "locks", name + SUFFIX)
     if not os.path.exists(path):
@@ -120,108 +198,82 @@ def _source(
         value = "not the lock that the manifest names"
         yield Problem(path=f"locks/{name}{SUFFIX}", rule="lock", value=value)
         return
-    path = f"samples/{name}.parquet"
-    listed = ((row["key"], row["sample_sha256"]) for row in rows)
-    if rows and digest_rows("samples", listed) != lock["outputs"]["samples"]:
-        yield Problem(path=path, rule="rows", value="not the samples that the lock names")
-    yield from _leaks(path, rows)
-    path, problems = f"rejected/{name}.parquet", list[Problem]()
-    kinds = Counter(f"{row['kind']}:{row['rule']}" for row in _rows(out, path, problems))
-    yield from problems
-    if not problems and dict(kinds) != lock["rejected"]:
-        yield Problem(path=path, rule="rows", value="not as many as the lock counts")
-    path, problems = f"records/{name}.parquet", []
-    packed = [json.loads(r["record"]) for r in _rows(out, path, problems) if r["step"] == "pack"]
-    mine = {shard["path"]: shard["sha256"] for shard in made["shards"] if shard["source"] == name}
-    yield from problems
-    if not problems and {r["path"]: r["sha256"] for r in packed} != mine:
-        yield Problem(path=path, rule="rows", value="not the shards that the manifest names")
+    shards = {s["path"]: s for s in made["shards"] if s["source"] == name}
+    for kind, check in (("samples", _samples), ("rejected", _rejected), ("records", _records)):
+        path = f"{kind}/{name}.parquet"
+        if not os.path.exists(os.path.join(out, path)):
+            continue  # named where files are counted
+        try:
+            found = [*check(os.path.join(out, path), lock, shards)]
+        except (OSError, ValueError) as error:  # Arrow's are one or the other
+            found = [("unreadable", str(error).split("\n")[0])]
+        for rule, value in found:
+            yield Problem(path=path, rule=rule, value=value)
 
 
-def _rows(out: str, path: str, problems: list[Problem]) -> list[dict[str, Any]]:
-    """Rows of a table; a file that is not there is named elsewhere."""
-    if not os.path.exists(os.path.join(out, path)):
-        return []
-    try:
-        return [dict(row) for row in store.read_table(os.path.join(out, path)).to_pylist()]
-    except (OSError, ValueError) as error:  # Arrow's are one or the other
-        problems.append(Problem(path=path, rule="unreadable", value=str(error).split("\n")[0]))
-        return []
+Lock = Mapping[str, Any]
+Shards = Mapping[str, Mapping[str, Any]]
 
 
-def _by_shard(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(row["shard"], []).append(row)
-    return found
+def _samples(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]]:
+    """Rows of samples/: their digest, their counts, and that no subject is in two splits."""
+    total = hashlib.sha256(b"samples\0")
+    last, ordered = "", True
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("shard", *_COUNTED)}
+    with tempfile.TemporaryDirectory() as folder, Sorter(folder, ("subject", "split")) as subjects:
+        for table in store.read_tables(path, _LISTED):
+            columns = {name: table[name].to_pylist() for name in _LISTED}
+            for key, sha256 in zip(columns["key"], columns["sample_sha256"], strict=True):
+                ordered, last = ordered and last < key, key
+                total.update(canonical([key, sha256]) + b"\n")
+            for name, counter in counts.items():
+                counter.update(columns[name])
+            pairs = table.select(["subject", "split"]).group_by(["subject", "split"])
+            subjects.add(pairs.aggregate([]))
+        if total.hexdigest() != lock["outputs"]["samples"]:
+            yield "rows", "not the samples that the lock names"
+        elif not ordered:
+            yield "rows", "not sorted by key"
+        yield from _leaks(subjects)
+    for name, counted in _COUNTED.items():
+        if dict(counts[name]) != lock["counts"][counted]:
+            yield "count", f"{counted} {dict(counts[name])}, {lock['counts'][counted]} in the lock"
+    for shard in sorted({*shards, *counts["shard"]}):
+        rows, said = counts["shard"][shard], shards.get(shard, {}).get("samples", 0)
+        if rows != said:
+            yield "count", f"{rows} rows of {shard}, {said} in the manifest"
 
 
-def _leaks(path: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
-    split_of: dict[str, str] = {}
-    for row in rows:
-        first = split_of.setdefault(row["subject"], row["split"])
-        if row["subject"] and first != row["split"]:
-            value = f"subject {row['subject']} is in {first} and {row['split']}"
-            yield Problem(path=path, rule="leak", value=value)
+_COUNTED: Final = {"language": "languages", "split": "splits", "subset": "subsets"}
 
 
-def _shard(
-    out: str, shard: Mapping[str, Any], rows: Sequence[dict[str, Any]] | None
-) -> Iterator[Problem]:
-    """Every byte of a shard: its digest, then each member against the rows of samples/, if any."""
-    path = os.path.join(out, shard["path"])
-    if store.size_of(path) != shard["bytes"]:
-        return
-    with open(path, "rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    if sha256 != shard["sha256"]:
-        value = f"not the bytes that were written: {sha256}, {shard['sha256']} in the manifest"
-        yield Problem(path=shard["path"], rule="sha256", value=value)
-    elif rows is not None:
-        table = f"samples/{shard['source']}.parquet"
-        for rule, value in _against(path, shard, rows):
-            yield Problem(path=table, rule=rule, value=value)
+def _leaks(subjects: Sorter) -> Iterator[tuple[str, str]]:
+    before, where = "", ""
+    for table in subjects.tables():
+        for row in table.to_pylist():
+            if row["subject"] and row["subject"] == before and row["split"] != where:
+                yield "leak", f"subject {before} is in {where} and {row['split']}"
+            before, where = row["subject"], row["split"]
 
 
-def _against(
-    path: str, shard: Mapping[str, Any], rows: Sequence[dict[str, Any]]
-) -> Iterator[tuple[str, str]]:
-    """What is wrong with the rows of a shard that is whole."""
-    if len(rows) != shard["samples"]:
-        yield "count", f"{len(rows)} rows of {shard['path']}, {shard['samples']} in the manifest"
-    expected = {row["key"]: row for row in rows}
-    for key, found in _members(path):
-        row = expected.pop(key, None)
-        if row is None:
-            yield "members", f"no row for {key}, which is in {shard['path']}"
-            continue
-        for name in sorted(row.keys() & found.keys()):
-            if row[name] != found[name]:
-                yield "rows", f"{key}: {name} is {row[name]!r}, {found[name]!r} in its shard"
-        spoken = "".join(turn["value"] for turn in found["conversations"][:1])
-        if spoken.startswith(IMAGE_TOKEN) != bool(found["image_sha256"]):
-            yield "record", f"{key}: record and members do not agree"
-    for key in sorted(expected):
-        yield "members", f"{key} is not in {shard['path']}"
+def _rejected(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]]:
+    del shards
+    kinds: Counter[str] = Counter()
+    for table in store.read_tables(path, ("kind", "rule")):
+        kinds.update(f"{row['kind']}:{row['rule']}" for row in table.to_pylist())
+    if dict(kinds) != lock["rejected"]:
+        yield "rows", "not as many as the lock counts"
 
 
-def _members(path: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each sample of a shard: what its record says, where it lies, digests of its members."""
-    began, image = 0, ""
-    with tarfile.open(path) as tar:
-        for member in tar:
-            key, _, suffix = member.name.partition(".")
-            data = tar.extractfile(member)
-            assert data is not None
-            content = data.read()
-            if suffix != "json":
-                image = _sha256(content)
-                continue
-            end = member.offset_data + -(-member.size // 512) * 512
-            place = {"offset": began, "bytes": end - began, "sha256": _sha256(content)}
-            yield key, {**json.loads(content), **place, "image_sha256": image}
-            began, image = end, ""
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _records(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]]:
+    packed = {
+        record["path"]: record["sha256"]
+        for table in store.read_tables(path, ("step", "record"))
+        for row in table.to_pylist()
+        if row["step"] == "pack"
+        for record in (json.loads(row["record"]),)
+    }
+    if packed != {path: shard["sha256"] for path, shard in shards.items()}:
+        yield "rows", "not the shards that the manifest names"
+    elif digest_rows("shards", packed.items()) != lock["outputs"]["shards"]:
+        yield "rows", "not the shards that the lock names"

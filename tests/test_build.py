@@ -10,11 +10,14 @@ import pytest
 from gmai_data import manifest
 from gmai_data.build import build
 from gmai_data.config import PackConfig
+from gmai_data.engine import Silent
 from gmai_data.errors import CheckFailedError, SourceNotFoundError, UsageError
 from gmai_data.output.lock import lock_text, read_locks
 from gmai_data.plan import plan
 from gmai_data.status import status
+from gmai_data.testing import fake_image
 from gmai_data.verify import verify
+from gmai_data.words.prompts import find_folder
 from tests import toy_source
 from tests.toy_source import contents, shards, toy
 
@@ -282,8 +285,6 @@ def test_what_is_not_on_disk_is_named(tmp_path):
     shutil.rmtree(tmp_path / "data" / "toy")
     with pytest.raises(SourceNotFoundError, match="toy"):
         build(config)
-    with pytest.raises(UsageError, match="--model"):
-        build(dataclasses.replace(config, model="gpt-x"))
 
 
 def test_a_plan_writes_nothing_and_is_near_what_is_built(tmp_path):
@@ -297,3 +298,85 @@ def test_a_plan_writes_nothing_and_is_near_what_is_built(tmp_path):
     real = sum(s["bytes"] for s in manifest.read_manifest(config.out)["shards"])
     assert 0.5 < expected.sources[0].shard_bytes / real < 2
     assert expected.fits
+
+
+def planned(config):
+    (found,) = plan(config).sources
+    return found.chunks, found.to_read, found.to_word, found.why
+
+
+def test_a_plan_says_what_would_run_and_why(tmp_path):
+    config = dataclasses.replace(toy(tmp_path, 24), pack=PackConfig(chunk_bytes=300_000))
+    chunks, to_read, to_word, why = planned(config)
+    assert chunks > 3
+    assert (to_read, to_word, why) == (chunks, chunks, ("new",))
+    build(config)
+    assert planned(config) == (chunks, 0, 0, ())
+    toy_source.declare(tmp_path / "sources", title="Other")
+    assert planned(config) == (chunks, 0, 0, ("declaration: licence and other facts",))
+    toy_source.declare(tmp_path / "sources", first="cataract")
+    assert planned(config) == (chunks, 0, chunks, ("declaration: names",))
+    toy_source.declare(tmp_path / "sources")
+    more = dataclasses.replace(config, read=dataclasses.replace(config.read, max_side=64))
+    assert planned(more) == (
+        chunks, chunks, chunks, ("configuration: read.max_side 1024 -> 64",),
+    )  # fmt: skip
+    path = sorted((tmp_path / "data").rglob("*.png"))[0]
+    fake_image(path, (40, 32), seed="another")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    assert planned(config) == (chunks, 1, 1, ("inputs: 24 cases, 24 before",))
+    toy_source.add(tmp_path / "data", [24])
+    _, to_read, to_word, why = planned(config)
+    assert why == ("inputs: 25 cases, 24 before",)
+    assert to_read == to_word <= 3
+    build(config)
+    assert planned(config)[1:] == (0, 0, ())
+
+
+def test_a_plan_names_the_prompt_that_changed(tmp_path):
+    config = dataclasses.replace(toy(tmp_path, 4), prompts=str(tmp_path / "prompts"))
+    shutil.copytree(find_folder(), tmp_path / "prompts")
+    build(config)
+    path = tmp_path / "prompts" / "caption-image.en.j2"
+    said = '{% include "_ask-caption.en.j2" %}'
+    assert said in path.read_text()
+    path.write_text(path.read_text().replace(said, "What is to be seen here?"))
+    assert planned(config)[1:] == (0, 1, ("prompt: caption-image.en",))
+
+
+def test_one_changed_case_makes_one_chunk_and_the_shards_of_its_samples_again(tmp_path):
+    config = toy(tmp_path, 64)
+    pack = PackConfig(chunk_bytes=300_000, shard_bytes=65536)
+    config = dataclasses.replace(config, pack=pack, ask=dataclasses.replace(
+        config.ask, languages=("en",), subsets=("caption",)))  # fmt: skip
+    build(config)
+    before = shards(config.out)
+    store = Path(config.out) / "work"
+    chunks = set(store.glob("slices/toy/*.tar"))
+    path = sorted((tmp_path / "data").rglob("*.png"))[7]
+    fake_image(path, (40, 32), seed="another")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    result = build(config)
+    assert len(set(store.glob("slices/toy/*.tar")) - chunks) == 1
+    after = shards(config.out)
+    assert len(before) == len(after) > 2
+    assert sum(after[name] != before[name] for name in after) == result.written == 1
+
+
+def test_status_says_where_the_time_of_the_last_run_went(tmp_path):
+    config = toy(tmp_path)
+    build(config)
+    found = status(config.out)
+    assert [step.name for step in found.steps] == [
+        "scan", "read", "words", "arrange", "pack", "list",
+    ]  # fmt: skip
+    assert all(0 < step.work_seconds <= step.clock_seconds + 0.01 for step in found.steps)
+    assert set(found.sources[0].seconds) == {step.name for step in found.steps}
+
+    class Interrupts(Silent):
+        def advance(self, name, n=1):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(config, Interrupts())
+    assert [step.name for step in status(config.out).steps] == ["scan"]

@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from gmai_data.errors import UsageError
-from gmai_data.words.cache import MIGRATIONS, AnswerCache, request_key
+from gmai_data.words.cache import MIGRATIONS, AnswerCache, cache_path
 
 KEY = "ab" * 32
 ANSWER = {"text": "左肾肿瘤", "finish": "stop"}
@@ -84,20 +84,31 @@ def test_a_file_that_is_no_cache_is_refused(tmp_path):
         AnswerCache(path)
 
 
-ASKED = {"model": "m", "messages": [{"role": "user", "content": "x"}], "image_sha256": ["aa"],
-         "schema": {"type": "object"}, "parameters": {"temperature": 0.7}, "seed": 1,
-         "attempt": 0}  # fmt: skip
+def test_many_are_got_at_once_and_what_is_missing_is_left_out(tmp_path):
+    keys = [f"{n:064x}" for n in range(1200)]
+    with AnswerCache(tmp_path / "a.sqlite") as cache:
+        cache.put_many([(key, {"n": key}) for key in keys[::2]])
+        assert set(cache.get_many(keys)) == cache.known(keys) == set(keys[::2])
+        assert cache.get_many(keys)[keys[4]] == {"n": keys[4]}
 
 
-def test_the_key_is_equal_for_an_equal_request_whatever_the_order_of_fields():
-    turned = {**ASKED, "messages": [{"content": "x", "role": "user"}]}
-    assert request_key(**ASKED) == request_key(**turned)
+def test_a_failure_is_noted_until_the_answer_comes(tmp_path):
+    with AnswerCache(tmp_path / "a.sqlite") as cache:
+        cache.failed(KEY, "timeout", "no answer in 3 s")
+        cache.failed(KEY, "busy", "slow down")
+        assert cache.failures([KEY, "cd" * 32]) == {KEY: ("busy", "slow down")}
+        cache.put(KEY, ANSWER)
+        assert cache.failures([KEY]) == {}
 
 
-@pytest.mark.parametrize(
-    "change",
-    [{"model": "n"}, {"messages": [{"role": "user", "content": "y"}]}, {"image_sha256": ["bb"]},
-     {"schema": {}}, {"parameters": {"temperature": 0.8}}, {"seed": 2}, {"attempt": 1}],
-)  # fmt: skip
-def test_the_key_differs_with_everything_that_decides_the_answer(change):
-    assert request_key(**ASKED) != request_key(**{**ASKED, **change})
+def test_what_is_written_together_is_there_together_or_not_at_all(tmp_path):
+    with AnswerCache(tmp_path / "a.sqlite") as cache:
+        with pytest.raises(TypeError), cache.writing():
+            [cache.insert(key, value) for key, value in [(KEY, ANSWER), ("cd" * 32, object())]]
+        assert KEY not in cache
+
+
+def test_without_an_option_the_cache_is_the_users_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache_path() == str(tmp_path / "gmai-data" / "answers.sqlite")
+    assert cache_path(str(tmp_path / "mine")) == str(tmp_path / "mine" / "answers.sqlite")

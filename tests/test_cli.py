@@ -220,7 +220,7 @@ def test_build_of_all_says_what_the_sources_that_are_not_on_disk_need(place: Pat
         (["--sources", "nothing-here"], "No source is called 'nothing-here'"),
         (["--sources", "kits23"], "Not on disk: kits23"),
         (["--data", "nowhere"], "There is no data root nowhere"),
-        (["--model", "some-model"], "this version only writes with `offline`"),
+        (["--model", "some-model"], "needs a key: set the environment variable OPENAI_API_KEY"),
         (["--limit", "0"], "--limit is 0"),
         (["--languages", "en,fr"], "'fr' is not known"),
         (["--limit", "many"], "Invalid value for '--limit'"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gmai_data.config import Config
+from gmai_data.config import AnswerConfig, Config
 from gmai_data.config_file import checked, read_config, with_options
 from gmai_data.errors import UsageError
 
@@ -96,7 +96,12 @@ def test_options_win_over_the_file_and_absent_options_do_not(tmp_path: Path) -> 
         ({"languages": ()}, "languages is empty"),
         ({"languages": ("en", "en")}, "names one twice"),
         ({"sources": ()}, "No source is asked for"),
-        ({"model": "some-model"}, "--model some-model: this version only writes with `offline`"),
+        ({"model": ""}, "--model is empty"),
+        ({"batch": True}, "--batch is for --model"),
+        ({"model": "m", "batch": True, "batch_files": "x"}, "Choose one"),
+        ({"answer": AnswerConfig(schema="xml")}, "answer.schema: 'xml' is not known"),
+        ({"answer": AnswerConfig(concurrency=0)}, "answer.concurrency is 0; at least 1"),
+        ({"answer": AnswerConfig(parameters={"seed": 3})}, "answer.parameters.seed"),
         ({"base_url": "http://localhost"}, "--base-url is for --model"),
         ({"max_usd": "lots"}, "--max-usd is 'lots'"),
         ({"max_usd": "-1"}, "--max-usd is '-1'"),
@@ -111,3 +116,15 @@ def test_a_value_that_cannot_be_used_is_refused(options: dict[str, object], said
 
 def test_the_defaults_can_be_used() -> None:
     assert checked(Config()) == Config()
+
+
+def test_settings_of_a_model_are_read_and_its_prices_lie_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(
+        "model: m\nanswer:\n  parameters: {temperature: 0.7, logprobs: true}\n"
+        "  concurrency: 256\n  timeout_s: 30\n  prices: prices.toml\n"
+    )
+    answer = checked(read_config(str(path))).answer
+    assert answer.parameters == {"temperature": 0.7, "logprobs": True}
+    assert (answer.concurrency, answer.timeout_s) == (256, 30.0)
+    assert answer.prices == str(tmp_path / "prices.toml")

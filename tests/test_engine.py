@@ -9,6 +9,7 @@ import pytest
 from gmai_data import engine
 from gmai_data.engine import Pool, Watch, attempt
 from gmai_data.errors import TransientError, UsageError
+from gmai_data.work import cluster
 from gmai_data.work.isolate import isolated
 from gmai_data.work.probes import each_probe, probes
 
@@ -28,24 +29,37 @@ def toy(task, watch: Watch):
             done.append(f"{item}:{':'.join(watch.skip[item])}")
             continue
         watch.enter(item)
-        what = item.split("-")[0]
-        if what in ("SIGKILL", "SIGSEGV", "SIGABRT"):
-            os.kill(os.getpid(), getattr(signal, what))
-        elif what == "exit":
-            os._exit(7)
-        elif what == "hang":
-            time.sleep(600)
-        elif what == "once":  # kills only where it was not tried before
-            path = task.crumb + ".tried"
-            if not os.path.exists(path):
-                with open(path, "w"):
-                    os.kill(os.getpid(), signal.SIGKILL)
-        elif what == "usage":
-            raise UsageError("a mistake")
-        elif what == "bug":
-            raise ZeroDivisionError
+        try:
+            does(task, item.split("-")[0])
+        except MemoryError:  # as `read_chunk` takes it
+            done.append(f"{item}:quarantined:memory")
+            continue
         done.append(item)
     return {"done": done}
+
+
+def does(task, what):
+    if what in ("SIGKILL", "SIGSEGV", "SIGABRT"):
+        os.kill(os.getpid(), getattr(signal, what))
+    elif what == "exit":
+        os._exit(7)
+    elif what == "hang":
+        time.sleep(600)
+    elif what == "swells":  # takes memory, and uses it, until somebody says no
+        held = []
+        while len(held) < 256:  # 16 GiB
+            held.append(bytearray(64 << 20))
+            held[-1][:: 1 << 12] = b"1" * (16 << 10)
+            time.sleep(0.02)
+    elif what == "once":  # kills only where it was not tried before
+        path = task.crumb + ".tried"
+        if not os.path.exists(path):
+            with open(path, "w"):
+                os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "usage":
+        raise UsageError("a mistake")
+    elif what == "bug":
+        raise ZeroDivisionError
 
 
 def tasks(folder, *items):
@@ -70,6 +84,11 @@ def test_serial_and_cluster_give_the_same_records_and_errors_are_values(tmp_path
     assert os.listdir(tmp_path) == []  # no crumb is left
 
 
+@pytest.mark.fault(
+    "items that end their worker: SIGKILL, SIGSEGV, exit",
+    where="local cluster",
+    result="each is named, all others are done",
+)
 @pytest.mark.slow
 def test_an_item_that_kills_workers_is_named_and_all_others_are_done(tmp_path):
     killers = {2: "SIGKILL", 5: "SIGSEGV", 8: "exit"}
@@ -103,6 +122,11 @@ def test_a_task_whose_crumb_was_left_is_run_in_a_child_and_acquitted(tmp_path):
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.fault(
+    "several killers and a hang in one task",
+    where="one process",
+    result="each is named, all others are done",
+)
 @pytest.mark.slow
 def test_several_killers_and_a_hang_in_one_task_are_all_named(tmp_path):
     (task,) = tasks(tmp_path, ["a", "SIGABRT-1", "b", "hang-2", "c"])
@@ -112,6 +136,11 @@ def test_several_killers_and_a_hang_in_one_task_are_all_named(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.fault(
+    "an item that hangs",
+    where="one process",
+    result="quarantined as `timeout` at its time limit, the rest is done",
+)
 @pytest.mark.slow
 def test_an_item_that_takes_too_long_is_named_in_a_serial_run_too(tmp_path):
     work = tasks(tmp_path, ["a"], ["b", "hang-1", "c"], ["d"])
@@ -123,6 +152,22 @@ def test_an_item_that_takes_too_long_is_named_in_a_serial_run_too(tmp_path):
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
+@pytest.mark.fault(
+    "an item that takes more memory than a worker has",
+    where="local cluster",
+    result="quarantined as `memory`, the rest is done",
+)
+@pytest.mark.slow
+def test_an_item_that_takes_more_memory_than_a_worker_has_is_named(tmp_path, monkeypatch):
+    """The worker is ended by its nanny at a real limit; the child that tries again has one too."""
+    monkeypatch.setattr(cluster, "memory_share", lambda workers: 500 << 20)
+    work = tasks(tmp_path, ["a"], ["b", "swells-1", "c"], ["d"])
+    with Pool(2) as pool:
+        found = results(pool, work)
+    assert found == {"t0": ["a"], "t1": ["b", "swells-1:quarantined:memory", "c"], "t2": ["d"]}
+    assert os.listdir(tmp_path) == []
+
+
 @pytest.mark.slow
 def test_expected_errors_of_a_child_come_back_as_they_are(tmp_path):
     (task,) = tasks(tmp_path, ["usage"])
@@ -130,6 +175,11 @@ def test_expected_errors_of_a_child_come_back_as_they_are(tmp_path):
     assert attempt(toy, task) == {"error": "UsageError", "message": "a mistake"}
 
 
+@pytest.mark.fault(
+    "a process that dies outside any item",
+    where="one process",
+    result="exit 3, no item is blamed",
+)
 @pytest.mark.slow
 def test_a_child_that_dies_outside_any_item_is_transient(tmp_path):
     task = Toy("t", str(tmp_path / "crumb"), ())

@@ -3,6 +3,7 @@
 import dataclasses
 import errno
 import hashlib
+import itertools
 import json
 import os
 import signal
@@ -86,6 +87,11 @@ def rejected(out):
     return pq.read_table(os.path.join(out, "rejected", "toy.parquet")).to_pylist()
 
 
+@pytest.mark.fault(
+    "a poison file: the decoder crashes in C, or the kernel kills it",
+    where="local cluster",
+    result="the case is named in `rejected/`, the rest is built; a killed one is tried again",
+)
 @pytest.mark.slow
 def test_cases_that_kill_their_worker_are_rejected_by_name_and_the_rest_is_built(tmp_path, disarm):
     config = small(toy(tmp_path, 24), workers=2)
@@ -140,6 +146,11 @@ def until(found, seconds=30):
         time.sleep(0.01)
 
 
+@pytest.mark.fault(
+    "SIGKILL of a build and its workers while it reads",
+    where="local cluster",
+    result="the next build makes the same bytes, finished chunks are not read again",
+)
 @pytest.mark.slow
 def test_a_killed_build_of_two_workers_resumes_to_the_same_bytes(tmp_path):
     config = small(toy(tmp_path, 24))
@@ -160,6 +171,11 @@ def test_a_killed_build_of_two_workers_resumes_to_the_same_bytes(tmp_path):
     assert not list(out.rglob(".tmp-*"))
 
 
+@pytest.mark.fault(
+    "Ctrl-C in scan, read, words or pack",
+    where="one process",
+    result="the next build makes the same bytes",
+)
 def test_an_interrupt_leaves_a_folder_that_the_next_build_finishes(tmp_path):
     config = small(toy(tmp_path, 24))
 
@@ -180,6 +196,11 @@ def test_an_interrupt_leaves_a_folder_that_the_next_build_finishes(tmp_path):
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "Ctrl-C between two shards of a rebuild",
+    where="one process",
+    result="no manifest, so no build; the next build keeps finished shards",
+)
 def test_an_interrupted_pack_takes_the_manifest_away_and_reuses_finished_shards(tmp_path):
     config = small(toy(tmp_path, 24))
     build(config)
@@ -204,6 +225,11 @@ def test_an_interrupted_pack_takes_the_manifest_away_and_reuses_finished_shards(
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "Ctrl-C in pack, then a build of another source",
+    where="one process",
+    result="refused until the first is finished or given up",
+)
 def test_a_source_whose_shards_were_being_written_is_not_dropped_by_a_build_of_another(tmp_path):
     both = Config(sources=("pydicom-ct", "skimage-ihc"), out=str(tmp_path / "out"), workers=1)
 
@@ -247,6 +273,11 @@ def test_a_source_whose_shards_were_being_written_can_be_given_up(tmp_path):
     assert contents(config.out) == undisturbed(tmp_path, other)
 
 
+@pytest.mark.fault(
+    "Ctrl-C in pack, then the change is taken back",
+    where="one process",
+    result="the bytes of before, no foreign shard",
+)
 def test_going_back_after_an_interrupted_change_leaves_no_foreign_shard(tmp_path):
     config = small(toy(tmp_path, 24))
     build(config)
@@ -265,6 +296,11 @@ def test_going_back_after_an_interrupted_change_leaves_no_foreign_shard(tmp_path
     assert contents(config.out) == before
 
 
+@pytest.mark.fault(
+    "full disk while slices, samples, shards or locks are written",
+    where="one process",
+    result="exit 3 with bytes needed and free; the next build makes the same bytes",
+)
 @pytest.mark.parametrize("step", ["slices", "samples", "shards", "locks"])
 def test_a_full_disk_says_so_and_the_next_build_finishes(tmp_path, step, monkeypatch):
     config = small(toy(tmp_path))
@@ -285,6 +321,11 @@ def test_a_full_disk_says_so_and_the_next_build_finishes(tmp_path, step, monkeyp
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "read-only output",
+    where="one process",
+    result="exit 2 before anything is read",
+)
 def test_an_output_that_cannot_be_written_is_a_usage_error(tmp_path):
     config = toy(tmp_path)
     (tmp_path / "file").write_text("")
@@ -292,6 +333,11 @@ def test_an_output_that_cannot_be_written_is_a_usage_error(tmp_path):
         build(dataclasses.replace(config, out=str(tmp_path / "file" / "out")))
 
 
+@pytest.mark.fault(
+    "a truncated image",
+    where="one process",
+    result="rejected with its name, the rest is built",
+)
 def test_a_broken_image_is_rejected_with_its_name(tmp_path):
     config = toy(tmp_path)
     path = sorted((tmp_path / "data").rglob("*.png"))[3]
@@ -304,6 +350,11 @@ def test_a_broken_image_is_rejected_with_its_name(tmp_path):
     assert result.sources[0].slices == 11
 
 
+@pytest.mark.fault(
+    "more broken images than `--max-rejected`",
+    where="one process",
+    result="exit 1 with a table of reasons, nothing is published",
+)
 def test_too_many_broken_images_fail_the_source_with_a_table_and_publish_nothing(tmp_path):
     config = toy(tmp_path)
     for path in sorted((tmp_path / "data").rglob("*.png"))[:5]:
@@ -317,6 +368,11 @@ def test_too_many_broken_images_fail_the_source_with_a_table_and_publish_nothing
     assert verify(config.out).problems == ()
 
 
+@pytest.mark.fault(
+    "a file changes while it is read",
+    where="one process",
+    result="exit 3; the next build makes the same bytes",
+)
 def test_a_file_that_changes_while_it_is_read_is_transient(tmp_path, monkeypatch):
     config = toy(tmp_path)
     import gmai_data.read
@@ -337,6 +393,11 @@ def test_a_file_that_changes_while_it_is_read_is_transient(tmp_path, monkeypatch
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "a flipped bit in a chunk of the store",
+    where="one process",
+    result="noticed as it is copied, the chunk is made anew",
+)
 def test_a_damaged_chunk_is_dropped_and_made_anew(tmp_path):
     config = toy(tmp_path)
     build(config)
@@ -352,6 +413,11 @@ def test_a_damaged_chunk_is_dropped_and_made_anew(tmp_path):
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "a chunk of the store that is cut short",
+    where="one process",
+    result="made anew",
+)
 def test_a_cut_chunk_is_not_taken_for_a_whole_one(tmp_path):
     config = toy(tmp_path)
     build(config)
@@ -363,6 +429,11 @@ def test_a_cut_chunk_is_not_taken_for_a_whole_one(tmp_path):
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "a deleted or altered shard",
+    where="one process",
+    result="`verify` names it, the next build writes it again",
+)
 def test_a_deleted_or_altered_shard_is_seen_and_written_again(tmp_path):
     config = small(toy(tmp_path))
     build(config)
@@ -379,6 +450,11 @@ def test_a_deleted_or_altered_shard_is_seen_and_written_again(tmp_path):
     assert contents(config.out) == whole
 
 
+@pytest.mark.fault(
+    "files between the shards that no manifest knows",
+    where="one process",
+    result="`verify` names them, the next build sweeps them",
+)
 def test_litter_between_the_shards_is_reported_and_swept_by_the_next_build(tmp_path):
     config = toy(tmp_path)
     build(config)
@@ -389,6 +465,11 @@ def test_litter_between_the_shards_is_reported_and_swept_by_the_next_build(tmp_p
     assert not litter.exists()
 
 
+@pytest.mark.fault(
+    "two builds into one output",
+    where="one process",
+    result="the second is refused and told who has it",
+)
 def test_two_builds_into_one_folder_do_not_mix(tmp_path):
     config = toy(tmp_path)
 
@@ -405,3 +486,23 @@ def test_two_builds_into_one_folder_do_not_mix(tmp_path):
     build(config, watching)
     assert f"process {os.getpid()}" in watching.said
     assert store.size_of(os.path.join(config.out, manifest.NAME))
+
+
+@pytest.mark.fault(
+    "the clock jumps three years, back and forth",
+    where="one process",
+    result="the same bytes, nothing is made twice",
+)
+@pytest.mark.parametrize("jump", [-1e8, 1e8], ids=["back", "forward"])
+def test_a_clock_that_jumps_changes_nothing(tmp_path, jump, monkeypatch):
+    config = small(toy(tmp_path))
+    real, calls = time.time, itertools.count()
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "time", lambda: real() + (jump if next(calls) % 2 else 0))
+        patch.setattr(time, "time_ns", lambda: int(time.time() * 1e9))
+        build(config)
+        first = contents(config.out, times=True)
+        build(config)
+    assert contents(config.out, times=True) == first  # nothing was made again
+    assert contents(config.out) == undisturbed(tmp_path, config)
+    assert verify(config.out).problems == ()

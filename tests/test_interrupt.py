@@ -47,6 +47,11 @@ def litter(out: Path) -> list[str]:
     return sorted(str(path.relative_to(out)) for path in found)
 
 
+@pytest.mark.fault(
+    "Ctrl-C at a terminal while chunks are read",
+    where="one process, local cluster",
+    result="exit 130, no litter; the next build makes the same bytes",
+)
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_ends_with_a_sentence_and_130_and_the_next_build_makes_the_same_bytes(
     tmp_path, workers
@@ -67,6 +72,11 @@ def test_ctrl_c_ends_with_a_sentence_and_130_and_the_next_build_makes_the_same_b
     assert contents(config.out) == undisturbed(tmp_path, config)
 
 
+@pytest.mark.fault(
+    "Ctrl-C twice while a decoder does not answer",
+    where="one process, local cluster",
+    result="ends at once; the next build makes the same bytes",
+)
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_second_ctrl_c_ends_at_once(tmp_path, workers):
     config = configured(tmp_path, 12)

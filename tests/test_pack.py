@@ -1,3 +1,4 @@
+import collections
 import dataclasses
 import io
 import itertools
@@ -9,11 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gmai_data.canonical import digest
 from gmai_data.declare import NO_SUBJECT, Files, Source
+from gmai_data.errors import CheckFailedError
 from gmai_data.output.record import record_bytes, record_schema, sample_record
 from gmai_data.output.ustar import TarWriter, header
-from gmai_data.pack import hash_of, shard_bits, shards_of
+from gmai_data.pack import OVERHEAD, shard_bits, shards_of
 from gmai_data.schema import Fact, Sample, Turn
+from gmai_data.work.ordered import resized
+from gmai_data.work.versions import PACK
 
 SOURCE = Source(
     name="toy", title="Toy", version="1.0.0", homepage="h", license="CC-BY-4.0", access="open",
@@ -41,14 +46,22 @@ def plan(hashes, size=1000, subset="caption", splits=("train",)):
     return pa.Table.from_pylist(rows)
 
 
+def cut(table, facts, target, rows=50):
+    """The shards of a plan that comes a few rows at a time."""
+    bytes_of = collections.Counter()
+    for row in table.to_pylist():
+        bytes_of[row["subset"], row["split"]] += row["sample_bytes"] + OVERHEAD
+    return shards_of("toy", resized([table], rows), bytes_of, facts, target)
+
+
 hashes = st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=80, unique=True)
 
 
-@given(hashes, st.integers(1_000, 100_000))
+@given(hashes, st.integers(1_000, 100_000), st.integers(1, 90))
 @settings(max_examples=60, deadline=None)
-def test_shards_hold_every_sample_once_in_hash_order_with_contiguous_numbers(found, target):
+def test_shards_hold_every_sample_once_in_hash_order_with_contiguous_numbers(found, target, rows):
     table = plan(found, splits=("test", "train"))
-    shards = shards_of("toy", table, {}, target)
+    shards = cut(table, {}, target, rows)
     assert [i for s in shards for i in range(s.start, s.stop)] == list(range(table.num_rows))
     for (subset, split), group in itertools.groupby(shards, key=lambda s: (s.subset, s.split)):
         names = [s.name for s in group]
@@ -57,15 +70,15 @@ def test_shards_hold_every_sample_once_in_hash_order_with_contiguous_numbers(fou
 
 def test_a_new_sample_changes_the_key_of_one_shard():
     found = [n * (2**64 // 400) + 7 for n in range(400)]
-    before = shards_of("toy", plan(found), {}, 40_000)
-    after = shards_of("toy", plan([*found, 12345]), {}, 40_000)
+    before = cut(plan(found), {}, 40_000)
+    after = cut(plan([*found, 12345]), {}, 40_000)
     assert len(before) == len(after) >= 16
     assert len({s.key for s in after} - {s.key for s in before}) == 1
 
 
 def test_shards_of_evenly_spread_hashes_are_about_even_and_below_the_target():
     found = [n * (2**64 // 4096) + 7 for n in range(4096)]
-    sizes = [s.stop - s.start for s in shards_of("toy", plan(found), {}, 256_000)]
+    sizes = [s.stop - s.start for s in cut(plan(found), {}, 256_000)]
     assert len(sizes) == 64
     assert max(sizes) - min(sizes) <= 1
     assert max(sizes) * 2536 <= 256_000
@@ -79,12 +92,26 @@ def test_the_number_of_shards_is_a_power_of_two():
 
 def test_a_changed_licence_changes_every_shard():
     found = [1, 2**63, 2**64 - 1]
-    keys = [{s.key for s in shards_of("toy", plan(found), {"license": x}, 10**9)} for x in "ab"]
+    keys = [{s.key for s in cut(plan(found), {"license": x}, 10**9)} for x in "ab"]
     assert not keys[0] & keys[1]
 
 
-def test_the_hash_within_a_key_is_found_whatever_the_source_is_called():
-    assert hash_of("a-b-2020-00000000000000ff-caption-en-0", "a-b-2020") == 255
+@given(hashes, st.integers(1_000, 100_000), st.integers(1, 90))
+@settings(max_examples=30, deadline=None)
+def test_the_key_of_a_shard_is_the_digest_of_its_rows_however_they_come(found, target, rows):
+    table = plan(found)
+    columns = ("key", "sample_sha256", "image_sha256", "split", "subject", "study")
+    for shard in cut(table, {"license": "X"}, target, rows):
+        members = table.slice(shard.start, shard.stop - shard.start).to_pylist()
+        values = [[row[name] for name in columns] for row in members]
+        assert shard.key == digest("shard", [PACK, {"license": "X"}, values])
+
+
+def test_two_samples_of_one_key_are_refused_across_tables_too():
+    with pytest.raises(CheckFailedError, match="two samples have the key toy-0000000000000007"):
+        cut(plan([5, 7, 7, 9]), {}, 10**9, rows=2)
+    with pytest.raises(CheckFailedError, match="two samples have the key toy-0000000000000007"):
+        cut(plan([5, 7, 7, 9]), {}, 10**9, rows=4)
 
 
 def test_a_record_holds_every_field_and_the_llava_form():

@@ -44,7 +44,7 @@ def features(record: pa.Schema, *, images: bool) -> list[dict[str, Any]]:
 
 def _feature(kind: pa.DataType) -> dict[str, Any]:
     if pa.types.is_struct(kind):
-        return {"struct": _fields(kind)}
+        return {"struct": fields(kind)}
     if pa.types.is_list(kind):
         return {"list": _inner(kind.value_type)}
     return {"dtype": NAMES[kind]}
@@ -52,11 +52,12 @@ def _feature(kind: pa.DataType) -> dict[str, Any]:
 
 def _inner(kind: pa.DataType) -> Any:
     if pa.types.is_struct(kind):
-        return _fields(kind)
+        return fields(kind)
     if pa.types.is_list(kind):
         return {"list": _inner(kind.value_type)}
     return NAMES[kind]
 
 
-def _fields(kind: pa.DataType) -> list[dict[str, Any]]:
+def fields(kind: pa.DataType) -> list[dict[str, Any]]:
+    """A struct's fields in the form of a card's YAML."""
     return [{"name": field.name, **_feature(field.type)} for field in kind]

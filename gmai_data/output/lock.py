@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import store
 from gmai_data.arrow import to_row
 from gmai_data.canonical import canonical, digest, digest_rows, exact
 from gmai_data.errors import CheckFailedError
@@ -22,8 +20,6 @@ from gmai_data.work import keys
 from gmai_data.work.versions import VERSIONS
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from gmai_data.config import Config
     from gmai_data.declare import Source
 
@@ -79,12 +75,14 @@ def make_lock(
         "quarantine": measured.quarantine,
         "rejected": measured.rejected,
         "vocabulary": _rows_used(measured.terms),
+        "vocabulary_terms": digest("terms used", list(measured.terms))[:16],
     }
 
 
 def causes(source: Source, config: Config, meta: Mapping[str, Any]) -> dict[str, Any]:
     """The part of a lock that is known without any output."""
     from gmai_data.steps import words_read
+    from gmai_data.work.asking import asked_of
     from gmai_data.work.digests import adapter_digest
     from gmai_data.work.probes import probes
 
@@ -93,7 +91,7 @@ def causes(source: Source, config: Config, meta: Mapping[str, Any]) -> dict[str,
         "code": dict(VERSIONS),
         "configuration": configuration(config),
         "license": source.license,
-        "model": {"name": config.model},
+        "model": asked_of(config),
         "review": words_read(config)["rules"],
         "schema": SCHEMA,
         "secret_id": meta["secret_id"],
@@ -119,124 +117,6 @@ def _rows_used(terms: tuple[str, ...]) -> str:
     found = load()
     rows = ((name, found.get(name)) for name in terms)
     return digest_rows("terms", ((n, term_digest(t)) for n, t in rows if t is not None))[:16]
-
-
-def measure(
-    meta: Mapping[str, Any], cases: pa.Table, chunks: list[tuple[str, str]], rejected: pa.Table
-) -> Measured:
-    """Digests and counts of a source, from its stored chunks.
-
-    Args:
-        meta: what the scan found.
-        cases: columns key, split, subject.
-        chunks: samples and slices of each chunk, as store names without suffix.
-        rejected: every rejection of the source.
-    """
-    slices, asked, samples, files = _columns(chunks)
-    kinds = rejected["kind"].to_pylist()
-    again = sorted(
-        key for key, kind in zip(rejected["key"].to_pylist(), kinds, strict=True)
-        if kind == "quarantined"
-    )  # fmt: skip
-    languages = zip(asked["prompt"], asked["language"], strict=True)
-    files.update((path, ("", sha256)) for path, sha256 in meta["inputs"])
-    present: dict[str, set[str]] = {}
-    for hash, names in zip(samples["slice"], samples["labels"], strict=True):
-        present.setdefault(hash, set()).update(names)
-    split_of = dict(zip(cases["key"].to_pylist(), cases["split"].to_pylist(), strict=True))
-    return Measured(
-        outputs={
-            "answers": _rows("answers", asked["key"], asked["answer_sha256"]),
-            "cases": meta["digest"],
-            "requests": _rows("requests", asked["key"], asked["request_sha256"]),
-            "samples": _rows("samples", samples["key"], samples["sample_sha256"]),
-            "slices.bytes": _rows("slices.bytes", slices["hash"], slices["image_sha256"]),
-            "slices.pixels": _rows("slices.pixels", slices["hash"], slices["pixels_sha256"]),
-            "slices.rows": _rows("slices.rows", slices["hash"], slices["row_sha256"]),
-            "splits": meta["splits"],
-        },
-        counts={
-            "cases": cases.num_rows,
-            "images": sum(1 for width in slices["width"] if width),
-            "languages": _counted(samples["language"]),
-            "requests": len(asked["key"]),
-            "samples": len(samples["key"]),
-            "slices": len(slices["hash"]),
-            "splits": _counted(split_of[case] for case in samples["case"]),
-            "subjects": len(set(cases["subject"].to_pylist())),
-            "subsets": _counted(samples["subset"]),
-        },
-        labels=_counted(name for names in present.values() for name in names),
-        inputs={
-            "bytes": sum(int(size or 0) for size, _ in files.values()),
-            "files": len(files),
-            "sha256": digest_rows("inputs", ((path, sha) for path, (_, sha) in files.items())),
-        },
-        quarantine={
-            "count": len(again),
-            "sha256": digest("quarantine", again) if again else "",
-        },
-        rejected=_counted(
-            f"{kind}:{rule}" for kind, rule in zip(kinds, rejected["rule"].to_pylist(), strict=True)
-        ),
-        prompts=tuple(sorted({f"{prompt}.{language}" for prompt, language in languages})),
-        terms=_terms(samples),
-    )
-
-
-def _columns(
-    chunks: list[tuple[str, str]],
-) -> tuple[dict[str, list[Any]], dict[str, list[Any]], dict[str, list[Any]], dict[str, Any]]:
-    slices: dict[str, list[Any]] = {
-        name: [] for name in ("hash", "image_sha256", "pixels_sha256", "row_sha256", "width")
-    }
-    asked: dict[str, list[Any]] = {
-        name: [] for name in ("key", "request_sha256", "answer_sha256", "prompt", "language")
-    }
-    samples: dict[str, list[Any]] = {
-        name: []
-        for name in (
-            "key", "slice", "case", "subset", "language", "labels", "anatomy", "choices",
-            "sample_sha256",
-        )
-    }  # fmt: skip
-    files: dict[str, tuple[Any, str]] = {}
-    for samples_base, slices_base in chunks:
-        for columns, path in (
-            (slices, f"{slices_base}.parquet"),
-            (asked, f"{samples_base}.requests.parquet"),
-            (samples, f"{samples_base}.parquet"),
-        ):
-            table = store.read_table(path, tuple(columns))
-            for name, values in columns.items():
-                values.extend(table[name].to_pylist())
-        for row in store.read_table(f"{slices_base}.inputs.parquet").to_pylist():
-            files[row["path"]] = (row["size"], row["sha256"])
-    return slices, asked, samples, files
-
-
-def _terms(samples: Mapping[str, list[Any]]) -> tuple[str, ...]:
-    """Vocabulary terms that samples name: labels, anatomy and choices, in either language."""
-    from gmai_data.vocabulary import load
-
-    vocabulary = load()
-    chinese = {term.zh: name for name, term in vocabulary.terms.items()}
-    found: set[str] = set()
-    for column in ("labels", "anatomy", "choices"):
-        for name in {name for names in samples[column] for name in names}:
-            term = vocabulary.get(name)
-            canonical_name = term.base or term.term if term is not None else chinese.get(name)
-            if canonical_name is not None:
-                found.add(canonical_name)
-    return tuple(sorted(found))
-
-
-def _rows(domain: str, keys: list[str], digests: list[str]) -> str:
-    return digest_rows(domain, zip(keys, digests, strict=True))
-
-
-def _counted(values: Any) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))
 
 
 def lock_digest(lock: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data.config import Config
@@ -12,6 +12,7 @@ from gmai_data.report import print_table, say, warn
 
 if TYPE_CHECKING:
     from gmai_data.build import BuildResult
+    from gmai_data.clean import Cleaned, Leftover
     from gmai_data.plan import Plan
     from gmai_data.status import Status
     from gmai_data.verify import Verified
@@ -28,6 +29,7 @@ def as_json(result: BuildResult, config: Config) -> dict[str, Any]:
         "samples": result.samples,
         "shards": result.shards,
         "shards_written": result.written,
+        "spend": result.spend,
         "sources": _rows(result),
         "missing": _missing(config, result.missing),
         "broken": dict(result.broken),
@@ -48,6 +50,8 @@ def print_build(result: BuildResult, config: Config) -> None:
     say()
     shards = _number(result.shards, "shard")
     say(f"{result.samples:,} samples in {shards}, {result.written:,} written now.")
+    if result.spend is not None:
+        say(_spent(result.spend))
     for line in _examples(result):
         say(line)
     say("Look at:")
@@ -74,11 +78,19 @@ def print_plan(plan: Plan, config: Config) -> None:
         ],
     )  # fmt: skip
     say()
+    if any(p.to_word < p.chunks or p.why != ("new",) for p in plan.sources):
+        print_table(
+            ("source", "chunks", "to read", "to word", "why"),
+            [(p.name, p.chunks, p.to_read, p.to_word, "; ".join(p.why)) for p in plan.sources],
+        )
+        say()
     room = "fits" if plan.fits else "does not fit"
     free = size(plan.free_bytes)
     say(f"disk    {size(plan.disk_bytes)} for shards and store, {free} free: {room}")
     say(f"tokens  {plan.tokens:,}")
     say(f"cost    {'not known' if plan.usd is None else plan.usd + ' USD'}")
+    if plan.tokens:
+        say("        for first attempts that no cache answers; a rejected text is asked for again")
     if plan.missing:
         say(
             f"{_number(len(plan.missing), 'known source')} not on disk: gmai-data sources lists all"
@@ -89,14 +101,22 @@ def print_plan(plan: Plan, config: Config) -> None:
 def print_status(status: Status) -> None:
     """What an output folder holds, as a table."""
     print_table(
-        ("source", "version", "state", "cases", "slices", "samples", "quarantined", "rejected"),
+        ("source", "version", "state", "cases", "slices", "samples", "quarantined", "rejected",
+         "seconds of work"),
         [
             (s.name, s.version, "finished" if s.finished else "not finished", s.cases, s.slices,
-             s.samples, s.quarantined, _reasons(s.rejected))
+             s.samples, s.quarantined, _reasons(s.rejected), _seconds(s.seconds))
             for s in status.sources
         ],
     )  # fmt: skip
     say()
+    if status.steps:
+        print_table(
+            ("last run", "tasks", "seconds", "seconds of work"),
+            [(s.name, s.tasks, f"{s.clock_seconds:,.1f}", f"{s.work_seconds:,.1f}")
+             for s in status.steps],
+        )  # fmt: skip
+        say()
     if status.building:
         say(f"{status.building} is building here.")
     elif status.publishing:
@@ -109,21 +129,70 @@ def print_status(status: Status) -> None:
     shards = _number(status.shards, "shard")
     say(f"{status.samples:,} samples in {shards} of {size(status.bytes)} in all.")
     say(f"The store holds {size(status.store_bytes)}, which may be deleted.")
+    if status.spend is not None:
+        say(_spent(status.spend))
+
+
+def _seconds(by_step: Mapping[str, float]) -> str:
+    """The steps of the last run that a source took time in, the longest first."""
+    longest = sorted(by_step.items(), key=lambda item: -item[1])
+    return ", ".join(f"{step} {seconds:,.1f}" for step, seconds in longest if seconds >= 0.05)
 
 
 def print_verified(verified: Verified) -> None:
     """What was checked, and a line per problem."""
     for problem in verified.problems:
         say(f"✗ {problem.path}: {problem.rule}: {problem.value}")
+    for leftover in verified.leftovers or ():
+        say(f"? {leftover.path}: {leftover.why}: {size(leftover.bytes)}")
     checked = f"{_number(verified.shards, 'shard')}, {verified.samples:,} samples"
     good = (
         "as the manifest says"
         if not verified.problems
         else (f"{_number(len(verified.problems), 'problem')}")
     )
+    if verified.rebuilt:
+        say(f"{_number(verified.rebuilt, 'case')} made again from the raw files.")
+    if verified.leftovers is not None:
+        say(_left(verified.leftovers, f"`gmai-data clean {verified.out}` deletes them."))
     say(f"{verified.out}: {checked}, {size(verified.bytes)} read: {good}")
-    if verified.problems:
+    if any(problem.rule == "rebuild" for problem in verified.problems):
+        say(
+            "Raw files have changed since the build, or it cannot be reproduced: build into another"
+        )
+        say(f"folder and run `gmai-data diff {verified.out} THERE` for the cause.")
+    if any(problem.rule != "rebuild" for problem in verified.problems):
         say("Delete the files that are named and run the same build again: it makes them anew.")
+
+
+def print_cleaned(cleaned: Cleaned) -> None:
+    """What was deleted, or would be, by kind."""
+    would = "would be deleted" if cleaned.dry_run else "deleted"
+    if cleaned.dry_run:
+        for leftover in cleaned.leftovers:
+            say(f"{leftover.path}: {leftover.why}: {size(leftover.bytes)}")
+    for name in cleaned.removed:
+        say(f"{name}: {'would be taken out' if cleaned.dry_run else 'taken out'}.")
+    say(_left(cleaned.leftovers, would + "."))
+
+
+def _left(leftovers: Sequence[Leftover], then: str) -> str:
+    if not leftovers:
+        return "Nothing is left over."
+    total = size(sum(leftover.bytes for leftover in leftovers))
+    return f"{_number(len(leftovers), 'file')} of {total} that nothing needs: {then}"
+
+
+def _spent(spend: Mapping[str, Any]) -> str:
+    """Requests, tokens and money of all runs into a folder, in a sentence."""
+    cost = "a price that is not known" if spend["usd"] is None else f"{spend['usd']} USD"
+    held = ""
+    if spend["usd"] is not None and float(spend["held_usd"]):
+        held = f" ({spend['held_usd']} USD held for requests whose outcome is not known)"
+    return (
+        f"The model got {spend['requests']:,} requests with {spend['sent_tokens']:,} tokens and "
+        f"said {spend['received_tokens']:,}, for {cost}{held}."
+    )
 
 
 def size(number: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import threading
 import time
@@ -30,7 +31,6 @@ _SETTINGS = {
 def started(workers: int) -> tuple[Any, Any]:
     """Client and cluster of ``workers`` single-threaded processes on this machine."""
     import dask
-    import psutil  # type: ignore[import-untyped]
     from distributed import Client, LocalCluster
 
     dask.config.set(_SETTINGS)
@@ -38,7 +38,7 @@ def started(workers: int) -> tuple[Any, Any]:
         n_workers=workers,
         threads_per_worker=1,
         processes=True,
-        memory_limit=int(0.8 * psutil.virtual_memory().total / workers),
+        memory_limit=memory_share(workers),
         dashboard_address="127.0.0.1:0",  # never clashes with another build's
         silence_logs=50,
         preload=[_NO_INTERRUPT],
@@ -46,8 +46,19 @@ def started(workers: int) -> tuple[Any, Any]:
     return Client(cluster), cluster
 
 
-def connected(address: str) -> Any:
+def memory_share(workers: int) -> int:
+    """Bytes that one of ``workers`` on this machine may take before it is ended."""
+    import psutil  # type: ignore[import-untyped]
+
+    return int(0.8 * psutil.virtual_memory().total / workers)
+
+
+def connected(address: str, shared: Sequence[str] = ()) -> Any:
     """The client of a scheduler that runs already.
+
+    Args:
+        address: of the scheduler.
+        shared: files and folders of this machine that every worker must see at the same path.
 
     Raises:
         UsageError: no such address, or a worker would make other bytes than this process.
@@ -69,6 +80,7 @@ def connected(address: str) -> Any:
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
         _handshake(client)
+        _refuse_apart(client, shared)
     except OSError as error:
         client.close(timeout=STOP_SECONDS)
         raise TransientError(
@@ -79,6 +91,13 @@ def connected(address: str) -> Any:
         client.close(timeout=STOP_SECONDS)
         raise
     return client
+
+
+def dashboard(client: Any) -> str:
+    """Where the cluster can be watched; "" where its pages need bokeh and that is not installed."""
+    import importlib.util
+
+    return str(client.dashboard_link) if importlib.util.find_spec("bokeh") else ""
 
 
 def let_go(client: Any, futures: Sequence[Any]) -> None:
@@ -110,6 +129,20 @@ def _handshake(client: Any) -> None:
             raise UsageError(f"worker {worker} cannot work: {there}. {_SAME_EVERYWHERE}")
         if there != here:
             raise UsageError(f"worker {worker} has {there}; here it is {here}. {_SAME_EVERYWHERE}")
+
+
+def _refuse_apart(client: Any, shared: Sequence[str]) -> None:
+    """Refuse a cluster whose workers do not see the data, the store and the output."""
+    for worker, lacking in sorted(client.run(_lacking, list(shared)).items()):
+        if lacking:
+            raise UsageError(
+                f"worker {worker} does not see {lacking[0]}. The data, the --store and the --out "
+                "must lie at the same path on every machine: mount them there."
+            )
+
+
+def _lacking(paths: Sequence[str]) -> list[str]:
+    return [path for path in paths if not os.path.exists(path)]
 
 
 def introduction() -> str:

@@ -135,8 +135,8 @@ _SCAN: Final = {
     "split", "study", "subject", "view", "modality", "department", "benchmark", "derived_from",
 }  # fmt: skip
 _READ: Final = {
-    "anatomy", "cases", "display", "intensity", "labels", "layouts", "modality", "name", "parts",
-    "pixels_checked", "read", "window",
+    "anatomy", "cases", "display", "drawn_on", "intensity", "labels", "layouts", "modality", "name",
+    "parts", "pixels_checked", "read", "window",
 }  # fmt: skip
 _WORDS: Final = {
     "anatomy", "department", "display", "labels", "language", "layouts", "modality", "name",
@@ -148,7 +148,9 @@ _FACTS: Final = {
     "verified",
 }  # fmt: skip
 _OWN: Final = {"version"}  # stands in the lock by itself; raising it is no change of data
-_READ_OF_CASES: Final = {"axes", "channels", "every", "form", "frame", "frames", "image", "key"}
+_READ_OF_CASES: Final = {
+    "axes", "channels", "every", "form", "frame", "frames", "image", "key", "mpp", "size",
+}  # fmt: skip
 _WORDS_OF_LABEL: Final = {
     "attrs", "by", "empty", "language", "level", "missing", "name", "names", "of", "one", "rater",
     "sep", "unit", "valid", "values",

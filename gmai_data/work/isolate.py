@@ -25,7 +25,7 @@ from gmai_data.arrow import from_row, to_row
 from gmai_data.errors import GmaiDataError, TransientError
 
 START_SECONDS = 60.0  # until the first item, beside what an item may take
-_MIN_ADDRESS_SPACE = 8 << 30
+_SLACK_BYTES = 1 << 30  # of address space: libraries loaded later, stacks, arenas
 
 
 def isolated(fn: Callable[..., Any], task: Any, seconds: float) -> dict[str, Any]:
@@ -73,6 +73,7 @@ def _one_child(
         "fn": [fn.__module__, fn.__qualname__],
         "task": [type(task).__module__, type(task).__qualname__, to_row(task)],
         "skip": skip,
+        "memory": memory_share(),
     }
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     child = subprocess.Popen(
@@ -145,13 +146,12 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and decides
     job = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    limit = max(_MIN_ADDRESS_SPACE, memory)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))  # too large is an error, not a kill
     fn = _named(*job["fn"])
     module, name, row = job["task"]
     task = from_row(_named(module, name), row)
     skip = {item: (kind, rule) for item, (kind, rule) in job["skip"].items()}
+    limit = _address_space() + job["memory"] + _SLACK_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))  # too large is an error, not a kill
     watch = Watch(task.crumb + ".child", skip)
     with watch:
         try:
@@ -159,6 +159,26 @@ def main() -> None:
         except GmaiDataError as error:
             record = failure(error)
     store.write_bytes(task.crumb + ".result", json.dumps(record).encode())
+
+
+def memory_share() -> int:
+    """Bytes that an item may take: the limit of the Dask worker that asks, else most there is.
+
+    The child is no part of its worker's memory, so it must have a limit of its own.
+    """
+    if (workers := sys.modules.get("distributed.worker")) is not None:
+        with contextlib.suppress(ValueError):  # not in a worker
+            limit = workers.get_worker().memory_manager.memory_limit
+            if limit:
+                return int(limit)
+    return int(0.8 * os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+
+
+def _address_space() -> int:
+    """Bytes that this process has mapped."""
+    import psutil  # type: ignore[import-untyped]
+
+    return int(psutil.Process().memory_info().vms)
 
 
 def _end_with_parent() -> None:

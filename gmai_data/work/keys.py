@@ -7,10 +7,13 @@ renamed folder above the data or a re-compressed file stops where it stops matte
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from gmai_data.arrow import to_row
+import orjson
+
+from gmai_data.arrow import field_names, to_row
 from gmai_data.canonical import canonical, digest, exact
 from gmai_data.config import AskConfig, Config, ReadConfig
 from gmai_data.declare import GEOMETRIC
@@ -71,7 +74,18 @@ def case_paths(case: Case) -> list[str]:
     for annotation in case.annotations:
         if annotation.kind in GEOMETRIC:
             paths.update(annotation.files)
-    return sorted(paths)
+    return sorted(paths | {beside for path in paths for beside in _beside(path)})
+
+
+# the pixels of a header file, as writers name them; a guess that is not there counts for nothing
+_PIXELS: Final = {
+    ".mhd": (".raw", ".zraw"), ".nhdr": (".raw", ".raw.gz"), ".hdr": (".img",), ".img": (".hdr",),
+}  # fmt: skip
+
+
+def _beside(path: str) -> list[str]:
+    stem, dot, suffix = path.rpartition(".")
+    return [stem + end for end in _PIXELS.get(dot + suffix.lower(), ())]
 
 
 def words_key(
@@ -103,20 +117,37 @@ def words_key(
     return digest("words", [adapter, rows, found, settings, model, dict(words), WORDS, STORE])
 
 
+def reviewed_key(asked: str, answers: str, words: str) -> str:
+    """Of a chunk of samples that a model wrote.
+
+    Args:
+        asked: key of the chunk of requests.
+        answers: name of the chunk of answers, made from what they say.
+        words: digest of `steps.words_read`, the review's rules among them.
+    """
+    return digest("reviewed", [asked, answers, words, WORDS, STORE])
+
+
 _NOT_WORDS = ("files", "image_bytes", "image_offset", "image_sha256", "pixels_sha256")
 _JOINED = ("image_sha256", "split", "study", "subject")
 
 
 def slice_digest(slice: Slice) -> str:
     """Of what sentences can say about a slice: not its bytes, nor the files it was read from."""
-    row = to_row(slice)
-    return digest("slice", exact({k: v for k, v in row.items() if k not in _NOT_WORDS}))
+    names = (name for name in field_names(Slice) or () if name not in _NOT_WORDS)
+    return digest("slice", exact({name: to_row(getattr(slice, name)) for name in names}))
 
 
 def case_digest(row: Mapping[str, Any]) -> str:
-    """Of a case as the scan found it; its split has a digest of its own."""
+    """Of a case as the scan found it; its split has a digest of its own.
+
+    `canonical.digest` of the row, without its general walk: there is text and no float in it.
+    """
     kept = {k: v for k, v in row.items() if k not in ("split", "split_origin", "weight")}
-    return digest("case", exact(kept))
+    plain = orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain.decode()).encode()
+    return hashlib.sha256(b"case\0" + plain).hexdigest()
 
 
 def sample_digest(row: Mapping[str, Any]) -> tuple[str, int]:

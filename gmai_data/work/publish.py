@@ -17,32 +17,29 @@ from typing import TYPE_CHECKING, Any
 from gmai_data import manifest, store
 from gmai_data.canonical import digest, digest_rows, exact, pretty
 from gmai_data.errors import CheckFailedError
-from gmai_data.output.lock import SUFFIX, causes, lock_text, make_lock, measure, read_locks
+from gmai_data.output.lock import SUFFIX, Measured, causes, lock_text, make_lock, read_locks
 from gmai_data.output.record import record_facts
-from gmai_data.pack import PackTask, Shard, make_plan, pack_shard, plan_name, shards_of
+from gmai_data.pack import PackTask, Shard, pack_shard
 from gmai_data.steps import declared
-from gmai_data.work.settle import Line, Work, rejected_of
-from gmai_data.work.versions import PACK
+from gmai_data.work.arrange import Arranged, ArrangeTask, arrange, arranged
+from gmai_data.work.listed import ListTask, index_path, list_samples, restore_indexes
+from gmai_data.work.settle import Line, Work
+from gmai_data.work.versions import PACK, STORE
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from gmai_data.work.lease import Lease
 
 PENDING = ".publishing.json"  # names of the sources whose shards are being written
-_NOT_LISTED = ("image_offset", "image_bytes", "sample_bytes", "samples", "slices")
+_ARRANGED_PER_SECOND = 40_000  # samples: plans the number of workers
 
 
 @dataclass(slots=True)
 class Plan:
-    """What a changed source will be: its shards and what it measures."""
+    """What a changed source will be: its shards, and its lock but for them."""
 
     work: Work
-    table: pa.Table
-    shards: list[Shard]
+    found: Arranged
     lock: dict[str, Any]  # without the digest of its shards
-    rejected: pa.Table
-    before: pa.Table | None  # rows of samples/ as the last build left them
     there: dict[str, dict[str, Any]] = field(default_factory=dict)  # records of shards that stand
     todo: list[Shard] = field(default_factory=list)  # the others
 
@@ -52,7 +49,7 @@ def source_key(line: Line, work: Work) -> str:
     return digest(
         "source",
         [
-            work.meta["digest"], work.meta["splits"], work.meta["inputs"],
+            work.meta["digest"], work.meta["splits"], work.meta["inputs"], work.meta["rejections"],
             [r["key"] for r in work.reads.values()], [r["key"] for r in work.words.values()],
             record_facts(work.source), exact(line.config.pack.shard_bytes), PACK,
         ],
@@ -77,23 +74,48 @@ def lock_path(out: str, source: str) -> str:
     return os.path.join(out, "locks", source + SUFFIX)
 
 
-def plan_source(line: Line, work: Work) -> Plan:
-    """The shards of a source whose chunks are all in the store, and its lock but for them."""
-    base = line.cases(work)
-    cases = store.read_table(f"{base}.parquet", ("key", "split", "subject", "study"))
-    rejected = rejected_of(line, work)
-    chunks = line.chunks(work)
-    table = make_plan(cases, chunks)
-    facts = record_facts(work.source)
-    shards = shards_of(work.name, table, facts, line.config.pack.shard_bytes)
-    measured = measure(work.meta, cases, chunks, rejected)
-    lock = make_lock(work.source, line.config, work.meta, measured, "")
-    before = store.read_if_whole(os.path.join(line.out, "samples", f"{work.name}.parquet"))
+def _records_path(out: str, source: str) -> str:
+    return os.path.join(out, "records", f"{source}.parquet")
+
+
+def arrange_all(line: Line, works: Sequence[Work]) -> list[Plan]:
+    """The shards of sources whose chunks are all in the store, and their locks but for them."""
+    tasks = [_arrange_task(line, work) for work in works]
+    line.progress.step("plan", len(tasks))
+    rows = sum(r["samples"] for work in works for r in work.words.values())
+    for _ in line.pool.run(arrange, tasks, seconds=rows / _ARRANGED_PER_SECOND):
+        line.progress.advance("plan")
+    line.progress.done("plan")
+    return [_plan(line, work, arranged(task.base)) for work, task in zip(works, tasks, strict=True)]
+
+
+def _arrange_task(line: Line, work: Work) -> ArrangeTask:
+    key = digest("arrange", [source_key(line, work), STORE])
+    base = os.path.join(line.store, "plans", work.name, key[:16])
+    chunks = [
+        [start, stop, work.words[name]["key"][:16], work.reads[name]["key"][:16]]
+        for start, stop, name, *_ in work.meta["chunks"]
+    ]
+    store.write_changed(base + ".chunks.json", json.dumps(chunks).encode())
+    return ArrangeTask(
+        source=work.name, declaration=declared(work.source), base=base, cases=line.cases(work),
+        config=line.config, store=line.store,
+    )  # fmt: skip
+
+
+def _plan(line: Line, work: Work, found: Arranged) -> Plan:
+    measured = Measured(**found.measured)
+    plan = Plan(work, found, make_lock(work.source, line.config, work.meta, measured, ""))
     known = manifest.records_of(line.out, work.name, "pack")
-    listed = set() if before is None else set(before["shard"].to_pylist())
-    plan = Plan(work, table, shards, lock, rejected, before)
-    for shard in shards:
-        record = _there(line, plan, shard, known.get(shard.name) if shard.name in listed else None)
+    kept = {
+        shard.name: index_name(line, work, shard)
+        for shard in found.shards
+        if known.get(shard.name, {}).get("key") == shard.key
+        and store.size_of(os.path.join(line.out, shard.name)) == known[shard.name]["bytes"]
+    }
+    restore_indexes(_listed_path(line, work), kept)
+    for shard in found.shards:
+        record = _there(line, plan, shard, known[shard.name] if shard.name in kept else None)
         if record is None:
             plan.todo.append(shard)
         else:
@@ -106,23 +128,27 @@ def _there(
 ) -> dict[str, Any] | None:
     """The record of a shard that lies in the output as it would be written, else ``None``.
 
-    Where its samples lie must be known, too: from `known`, the last build's record of a shard
-    whose samples it lists, or from the store, which a build that was interrupted has left.
+    Where its samples lie must be known, too: the store says it, of what the last build wrote
+    (`known`) as of what a build that was interrupted has left.
     """
-    path = os.path.join(line.out, shard.name)
-    size = store.size_of(path)
-    if size is None:
-        return None
-    if known is not None and known["key"] == shard.key and known["bytes"] == size:
+    index = index_name(line, plan.work, shard)
+    if known is not None and os.path.exists(index):
         return known
-    note = store.read_note(index_name(line, plan.work, shard))
-    record: dict[str, Any] = {} if note is None else json.loads(note["record"])
-    return record if record and record["sha256"] == _sha256(path) else None
+    path = os.path.join(line.out, shard.name)
+    note = store.read_note(index)
+    record: dict[str, Any] = json.loads(note["record"]) if note and "record" in note else {}
+    if not record or store.size_of(path) != record["bytes"]:
+        return None
+    return record if record["sha256"] == _sha256(path) else None
+
+
+def _listed_path(line: Line, work: Work) -> str:
+    return os.path.join(line.out, "samples", f"{work.name}.parquet")
 
 
 def index_name(line: Line, work: Work, shard: Shard) -> str:
     """Where in the store it stands what lies where in a shard."""
-    return os.path.join(line.store, "index", work.name, f"{shard.key[:16]}.parquet")
+    return index_path(os.path.join(line.store, "index", work.name), shard)
 
 
 def publish(
@@ -144,7 +170,11 @@ def publish(
         pending = sorted({*interrupted(line.out), *(plan.work.name for plan in plans)})
         store.write_bytes(os.path.join(line.out, PENDING), pretty(pending).encode())
         store.remove(os.path.join(line.out, manifest.NAME))
+    for name in removed:
+        for path in (lock_path(line.out, name), _records_path(line.out, name)):
+            store.remove(path)
     records = _pack(line, plans)
+    _list_samples(line, plans)
     for plan in plans:
         locks[plan.work.name] = _finish_source(line, plan, records)
     if line.config.locked:
@@ -175,13 +205,11 @@ def _pack(line: Line, plans: Sequence[Plan]) -> dict[str, dict[str, Any]]:
     tasks = []
     for plan in plans:
         if plan.todo:  # a half-written source must not pass for the one recorded before
-            store.remove(os.path.join(line.out, "records", f"{plan.work.name}.parquet"))
-            path = plan_name(line.store, plan.work.name, plan.shards)
-            store.write_table(path, plan.table)
+            store.remove(_records_path(line.out, plan.work.name))
             tasks += [
                 PackTask(
                     source=plan.work.name, declaration=declared(plan.work.source),
-                    shard=shard, plan=path, out=line.out, store=line.store,
+                    shard=shard, plan=plan.found.base, out=line.out, store=line.store,
                     index=index_name(line, plan.work, shard), config=line.config,
                 )
                 for shard in plan.todo
@@ -196,13 +224,26 @@ def _pack(line: Line, plans: Sequence[Plan]) -> dict[str, dict[str, Any]]:
     return records
 
 
+def _list_samples(line: Line, plans: Sequence[Plan]) -> None:
+    tasks = [
+        ListTask(
+            source=plan.work.name, plan=plan.found.base, path=_listed_path(line, plan.work),
+            indexes=os.path.join(line.store, "index", plan.work.name),
+        )
+        for plan in plans
+    ]  # fmt: skip
+    rows = sum(shard.stop - shard.start for plan in plans for shard in plan.found.shards)
+    for _ in line.pool.run(list_samples, tasks, seconds=rows / _ARRANGED_PER_SECOND):
+        pass
+
+
 def _finish_source(
     line: Line, plan: Plan, records: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    """Samples, rejected and records of a packed source; its lock."""
+    """Rejected rows and records of a packed source; its lock."""
     work = plan.work
     shards = []
-    for shard in plan.shards:
+    for shard in plan.found.shards:
         known = records.get(shard.name) or plan.there[shard.name]
         shards.append(
             {
@@ -211,40 +252,11 @@ def _finish_source(
                 "source": work.name, "split": shard.split, "subset": shard.subset,
             }
         )  # fmt: skip
-    listed = _listed(line, plan)
-    for kind, table in (("samples", listed), ("rejected", plan.rejected)):
-        path = os.path.join(line.out, kind, f"{work.name}.parquet")
-        store.write_changed(path, store.table_bytes(table))
+    rejected = os.path.join(line.out, "rejected", f"{work.name}.parquet")
+    store.copy_changed(plan.found.base + ".rejected.parquet", rejected)
     _write_records(line, work, shards)
     total = digest_rows("shards", ((shard["path"], shard["sha256"]) for shard in shards))
     return {**plan.lock, "outputs": {**plan.lock["outputs"], "shards": total}}
-
-
-def _listed(line: Line, plan: Plan) -> pa.Table:
-    """A row per sample: what it is, and where in which shard."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    table = plan.table.drop_columns(list(_NOT_LISTED))
-    names: list[str] = []
-    parts = []
-    before = plan.before
-    columns = ["key", "offset", "bytes", "sha256"]
-    for shard in plan.shards:
-        names += [shard.name] * (shard.stop - shard.start)
-        index = index_name(line, plan.work, shard)
-        if os.path.exists(index):
-            parts.append(store.read_table(index).select(columns))
-        elif before is not None:
-            parts.append(before.filter(pc.equal(before["shard"], shard.name)).select(columns))
-    table = table.append_column("shard", pa.array(names, pa.string()))
-    kinds = [("key", pa.string()), ("offset", pa.int64()), ("bytes", pa.int64())]
-    none = pa.schema([*kinds, ("sha256", pa.string())]).empty_table()
-    found = pa.concat_tables([none, *(part.replace_schema_metadata(None) for part in parts)])
-    at = pc.index_in(table["key"], value_set=found["key"].combine_chunks())
-    for name in columns[1:]:
-        table = table.append_column(name, found[name].take(at))
-    return table.sort_by("key")
 
 
 def _write_records(line: Line, work: Work, shards: Sequence[Mapping[str, Any]]) -> None:
@@ -254,6 +266,7 @@ def _write_records(line: Line, work: Work, shards: Sequence[Mapping[str, Any]]) 
         ("source", "", {"key": source_key(line, work), "facts": manifest.source_facts(work.source)})
     ]
     found += [("read", name, record) for name, record in sorted(work.reads.items())]
+    found += [("ask", name, record) for name, record in sorted(work.asks.items())]
     found += [("words", name, record) for name, record in sorted(work.words.items())]
     found += [("pack", shard["path"], shard) for shard in shards]
     rows = [
@@ -263,7 +276,7 @@ def _write_records(line: Line, work: Work, shards: Sequence[Mapping[str, Any]]) 
     table = pa.Table.from_pylist(
         rows, schema=pa.schema([(n, pa.string()) for n in ("step", "name", "record")])
     )
-    path = os.path.join(line.out, "records", f"{work.name}.parquet")
+    path = _records_path(line.out, work.name)
     store.write_changed(path, store.table_bytes(table))
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import store
-from gmai_data.canonical import digest
+from gmai_data.arrow import to_row
+from gmai_data.canonical import digest, exact
 from gmai_data.engine import Pool, Progress
 from gmai_data.manifest import records_of
 from gmai_data.steps import (
@@ -25,11 +25,13 @@ from gmai_data.steps import (
     words_read,
 )
 from gmai_data.work.chunks import CASE_BYTES
+from gmai_data.work.digests import adapter_digest
+from gmai_data.work.probes import probes
+from gmai_data.work.seen import made_of, remember, seen_before
 from gmai_data.work.slice_store import stored
+from gmai_data.work.versions import READ, STORE, WORDS
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from gmai_data.config import Config
     from gmai_data.declare import Source
     from gmai_data.roots import Root
@@ -46,6 +48,7 @@ class Work:
     roots: tuple[Root, ...]
     meta: dict[str, Any] = field(default_factory=dict)
     reads: dict[str, dict[str, Any]] = field(default_factory=dict)
+    asks: dict[str, dict[str, Any]] = field(default_factory=dict)  # of a model
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -71,6 +74,10 @@ class Line:
     def samples(self, work: Work, name: str) -> str:
         """The store name of a chunk's samples, without suffix."""
         return self._base("samples", work, work.words[name])
+
+    def requests(self, work: Work, name: str) -> str:
+        """The store name of a chunk's requests to a model, without suffix."""
+        return self._base("requests", work, work.asks[name])
 
     def cases(self, work: Work) -> str:
         """The store name of a source's cases, without suffix."""
@@ -113,41 +120,96 @@ def read_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
 
     With ``files`` the chunks themselves are made where only their records are left.
     """
+    works = list(works)
     tasks: list[ChunkTask] = []
-    for work in _largest_first(works):
+    for work in largest_first(works):
+        if not files:
+            work.reads = _as_before(line, work, "read", _read_of(line, work))
         known = records_of(line.out, work.name, "read")
-        missing = [
-            c for c in work.meta["chunks"]
-            if not files or stored(line.slices(work, c[2])) is None
-        ]  # fmt: skip
-        tasks += [_task(line, work, "read", c, known=known, files=files) for c in missing]
-    records = _run(line, read_chunk, tasks, 1.0)
+        tasks += [
+            chunk_task(line, work, "read", c, known=known, files=files)
+            for c in work.meta["chunks"]
+            if c[2] not in work.reads or (files and stored(line.slices(work, c[2])) is None)
+        ]
+    records = run_chunks(line, read_chunk, tasks, 1.0)
     for work in works:
-        done = {name: record for (source, name), record in records.items() if source == work.name}
-        old = work.reads
-        work.reads = {c[2]: done[c[2]] if c[2] in done else old[c[2]] for c in work.meta["chunks"]}
+        work.reads = _merged(work, work.reads, records)
+        remember(line.store, work.name, "read", _read_of(line, work), work.reads)
+
+
+def read_again(line: Line, work: Work) -> list[str]:
+    """Names of the chunks that cannot be told unchanged without reading their files."""
+    before = _as_before(line, work, "read", _read_of(line, work))
+    return [c[2] for c in work.meta["chunks"] if c[2] not in before]
+
+
+def words_again(line: Line, work: Work, read: str) -> list[str]:
+    """Names of the chunks whose words cannot be told unchanged; ``read`` as in `ChunkTask`."""
+    reads = _as_before(line, work, "read", _read_of(line, work))
+    known = Work(work.source, work.roots, work.meta, reads)
+    before = _as_before(line, known, "words", _words_of(line, known, read))
+    return [c[2] for c in work.meta["chunks"] if c[2] not in before]
+
+
+def _merged(
+    work: Work, before: Mapping[str, Any], records: Mapping[tuple[str, str], Any]
+) -> dict[str, Any]:
+    """The record of every chunk, in order: a new one, or the one that holds."""
+    names = [c[2] for c in work.meta["chunks"]]
+    return {n: records[work.name, n] if (work.name, n) in records else before[n] for n in names}
+
+
+def _read_of(line: Line, work: Work) -> dict[str, str]:
+    """What reading each chunk depends on, as a digest; none where that cannot be told cheaply."""
+    return made_of(
+        work.meta["seen"], "read", adapter_digest(work.source)["read"],
+        exact(to_row(line.config.read)), dict(probes()), READ, STORE,
+    )  # fmt: skip
+
+
+def _words_of(line: Line, work: Work, read: str) -> dict[str, str]:
+    rows = {n: r["rows"] + work.meta["seen"][n] for n, r in work.reads.items()
+            if n in work.meta["seen"]}  # fmt: skip
+    return made_of(
+        rows, "words", adapter_digest(work.source)["words"], exact(to_row(line.config.ask)), read,
+        WORDS, STORE,
+    )  # fmt: skip
+
+
+def _as_before(line: Line, work: Work, step: str, now: Mapping[str, str]) -> dict[str, Any]:
+    """Records of the chunks that cannot have changed."""
+    before = seen_before(line.store, work.name, step)
+    return {name: record for name, (made, record) in before.items() if now.get(name, "") == made}
 
 
 def words_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
     """Word the chunks of every source; slices that only a record is left of are read again."""
+    if line.config.model != "offline":
+        from gmai_data.work.answering import answer_all
+
+        answer_all(line, list(works), files=files)
+        return
+    works = list(works)
     tasks: list[ChunkTask] = []
     read = digest("words read", words_read(line.config))
-    for work in _largest_first(works):
+    for work in largest_first(works):
+        if not files:
+            work.words = _as_before(line, work, "words", _words_of(line, work, read))
         known = records_of(line.out, work.name, "words")
         for chunk in work.meta["chunks"]:
             name = chunk[2]
-            if not files or not os.path.exists(line.samples(work, name) + ".parquet"):
+            there = name in work.words
+            if not there or (files and not os.path.exists(line.samples(work, name) + ".parquet")):
                 tasks.append(
-                    _task(
+                    chunk_task(
                         line, work, "words", chunk, known=known, files=files,
                         slices=line.slices(work, name), rows=work.reads[name]["rows"], read=read,
                     )
                 )  # fmt: skip
-    records = _run(line, words_chunk, tasks, WORDS_PER_READ)
+    records = run_chunks(line, words_chunk, tasks, WORDS_PER_READ)
     for work in works:
-        done = {name: record for (source, name), record in records.items() if source == work.name}
-        old = work.words
-        work.words = {c[2]: done[c[2]] if c[2] in done else old[c[2]] for c in work.meta["chunks"]}
+        work.words = _merged(work, work.words, records)
+        remember(line.store, work.name, "words", _words_of(line, work, read), work.words)
     lacking = [w for w in works if any("missing" in record for record in w.words.values())]
     if lacking:
         read_all(line, lacking, files=True)
@@ -161,23 +223,12 @@ def with_files(line: Line, works: Sequence[Work]) -> None:
         words_all(line, works, files=True)
 
 
-def rejected_of(line: Line, work: Work) -> pa.Table:
-    """Every rejection of a source, from its scan to its review."""
-    import pyarrow as pa
-
-    bases = [line.cases(work)]
-    for samples, slices in line.chunks(work):
-        bases += [slices, samples]
-    tables = [store.read_table(f"{base}.rejected.parquet") for base in bases]
-    order = [(name, "ascending") for name in ("stage", "key", "rule")]
-    return pa.concat_tables(tables).sort_by(order)
-
-
-def _largest_first(works: Iterable[Work]) -> list[Work]:
+def largest_first(works: Iterable[Work]) -> list[Work]:
+    """In the order in which they are worked on: the largest must not form the tail."""
     return sorted(works, key=lambda w: (-sum(c[3] for c in w.meta["chunks"]), w.name))
 
 
-def _task(
+def chunk_task(
     line: Line,
     work: Work,
     step: str,
@@ -188,20 +239,25 @@ def _task(
     slices: str = "",
     rows: str = "",
     read: str = "",
+    asked: str = "",
+    answers: str = "",
 ) -> ChunkTask:
+    """The task of one chunk (`steps.ChunkTask`); ``known`` are the last build's records."""
     start, stop, name, weight = chunk
     return ChunkTask(
         step=step, source=work.name, name=name, cases=line.cases(work), start=start, stop=stop,
         weight=weight + (stop - start) * CASE_BYTES,
         declaration=declared(work.source), roots=work.roots, config=line.config,
-        store=line.store, slices=slices, rows=rows, files=files, read=read,
+        store=line.store, slices=slices, rows=rows, files=files, read=read, asked=asked,
+        answers=answers,
         known=json.dumps(known[name]) if name in known else "",
     )  # fmt: skip
 
 
-def _run(
+def run_chunks(
     line: Line, fn: Callable[..., Any], tasks: Sequence[ChunkTask], cost: float
 ) -> dict[tuple[str, str], dict[str, Any]]:
+    """Run tasks of one step; their records by source and chunk."""
     records: dict[tuple[str, str], dict[str, Any]] = {}
     if not tasks:
         return records

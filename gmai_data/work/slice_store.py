@@ -80,7 +80,7 @@ class Buffer:
         """Publish the chunk as ``base``; its record. ``inputs`` are the files that were read."""
         rows: list[tuple[Slice, str]] = []
         with store.publish(base + ".tar", needed=self._end) as file:
-            tar = TarWriter(file)
+            tar = TarWriter(file, hashed=False)  # every image in it has a digest of its own
             for hash in sorted(self._rows):
                 slice, at = self._rows[hash]
                 self._file.seek(at)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-SCAN: Final = 1  # templates, joins, keys, splits
-READ: Final = 1  # decoding, orientation, windows, slice choice, encoding
-WORDS: Final = 2  # binding, facts, requests, the offline realiser
+SCAN: Final = 2  # templates, joins, keys, splits
+READ: Final = 2  # decoding, orientation, windows, slice choice, encoding
+WORDS: Final = 3  # binding, facts, requests, the offline realiser
 PACK: Final = 1  # shard ranges, tar headers, the record
-STORE: Final = 1  # schema of the chunks in the store
+STORE: Final = 2  # schema of the chunks in the store
 
 VERSIONS: Final = {"pack": PACK, "read": READ, "scan": SCAN, "words": WORDS}
