@@ -1,15 +1,18 @@
 import dataclasses
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from gmai_data.build import build
 from gmai_data.config import ReadConfig
-from gmai_data.diff import CHAIN, Change, Diff, diff
+from gmai_data.diff import Change, Diff, diff
+from gmai_data.diff_causes import CHAIN, Cause
+from gmai_data.diff_samples import Example, Samples
 from gmai_data.errors import CheckFailedError, UsageError
-from gmai_data.output.diff_render import render
+from gmai_data.output.diff_render import render, tell_github
 from gmai_data.output.lock import lock_text, read_locks
 from gmai_data.testing import fake_image
 from gmai_data.words.prompts import find_folder
@@ -88,7 +91,7 @@ def test_a_removed_case_is_major(first, second, tmp_path):
 def test_a_renamed_label_is_adapter_words_and_leaves_pixels_alone(first, second, tmp_path):
     toy_source.declare(tmp_path / "sources", first="cataract")
     change = compared(first, second)
-    assert causes(change) == ["adapter.words", "vocabulary"]
+    assert causes(change) == ["adapter.words"]
     assert change.effects[0] == "requests"
     assert change.labels["cataract"][0] == 0
     assert change.bump == "major"
@@ -157,7 +160,7 @@ def test_committed_locks_are_compared_without_data(first, second, tmp_path):
     build(second)
     (change,) = diff(str(tmp_path / "manifests"), second.out).changes
     assert change.samples is None
-    assert causes(change) == ["adapter.words", "vocabulary"]
+    assert causes(change) == ["adapter.words"]
 
 
 def edited(first, tmp_path, edit):
@@ -223,26 +226,72 @@ def test_json_is_stable_and_complete(first, tmp_path):
     assert render(found, "json") == render(found, "json")
 
 
-def test_github_shows_ten_annotations_worst_first_and_escapes_them():
-    changes = [Change(source=f"s{n:02d}", kind="new", version=("", "1")) for n in range(12)]
+def test_github_shows_ten_annotations_of_a_level_worst_first_and_escapes_them():
+    changes = [
+        Change(source=f"s{n:02d}", kind=kind, version=("", "1"))
+        for n in range(12)
+        for kind in ("new", "removed")
+    ]
     bad = Change(source="zz", kind="changed", version=("1", "1"), unexplained=("samples",))
     found = Diff(old="a", new="b", same=0, changes=(*changes, bad))
-    lines = [x for x in render(found, "github").splitlines() if x.startswith("::")]
-    assert len(lines) == 10
-    assert lines[0].startswith("::error file=manifests/sources/zz.lock.json")
-    assert "and 4 more" in lines[-1]
+    lines = render(found, "github").splitlines()
+    levels = Counter(line.split()[0] for line in lines)
+    assert levels == {"::error": 1, "::warning": 10, "::notice": 10}
+    assert lines[0].startswith("::error file=manifests/sources/zz.lock.json,line=1,title=zz%3A ")
     assert "%0A" in lines[0]
+    assert lines[10] == "::warning title=more sources::and 3 more, see the summary of this step"
 
 
-def test_a_summary_stays_below_what_a_comment_can_hold():
+def large(sources: int) -> Diff:
     counts = {f"count {n}": (n, n + 1) for n in range(200)}
     changes = tuple(
-        Change(source=f"s{n:03d}", kind="changed", version=("1.0.0", "1.0.0"), counts=counts)
-        for n in range(100)
+        Change(source=f"s{n:05d}", kind="changed", version=("1.0.0", "1.0.0"), counts=counts)
+        for n in range(sources)
     )
-    text = render(Diff(old="a", new="b", same=0, changes=changes), "markdown")
-    assert len(text.encode()) < 64_000 + 20_000
-    assert "More sources changed" in text
+    return Diff(old="a", new="b", same=0, changes=changes)
+
+
+@pytest.mark.parametrize("sources", [1, 8, 9, 100, 600])
+def test_a_comment_and_a_message_stay_below_what_github_takes(sources):
+    text = render(large(sources), "markdown")
+    assert len(text.encode()) <= 65_536
+    assert ("More changed than fits here" in text) == (sources > 8)
+    assert text.count("<details>") == text.count("</details>") == text.count("```text")
+    assert max(len(line.encode()) for line in render(large(sources), "github").splitlines()) < 5000
+
+
+def test_the_summary_of_a_step_leaves_room_for_what_is_there_already(tmp_path):
+    summary = tmp_path / "summary.md"
+    summary.write_text("x" * 900_000)
+    printed = tell_github(large(600), str(summary))
+    assert all(line.startswith("::") for line in printed.splitlines())
+    assert 950_000 < summary.stat().st_size <= 1 << 20
+    summary.write_text("x" * (1 << 20))
+    tell_github(large(600), str(summary))
+    assert summary.stat().st_size == 1 << 20
+    assert "### Samples" in tell_github(large(1))
+    with pytest.raises(UsageError, match="GITHUB_STEP_SUMMARY"):
+        tell_github(large(1), str(tmp_path / "none" / "summary.md"))
+
+
+def test_texts_of_samples_cannot_leave_the_block_they_are_shown_in():
+    hostile = "```\n</details> <script> ::error:: %0A | [x](y)"
+    example = Example(
+        what="changed", key="k", old_key="", picture=False, splits=("", ""), old=hostile, new="b"
+    )
+    samples = Samples(added=0, removed=0, changed=1, moved=0, by={"changed x en": 1},
+                      examples=(example,))  # fmt: skip
+    cause = Cause(name="prompt a|<b>", kind="prompt", old="", new="")
+    change = Change(
+        source="s", kind="changed", version=("1", "1"), samples=samples, causes=(cause,)
+    )
+    found = Diff(old="a", new="b", same=0, changes=(change,))
+    text = render(found, "markdown")
+    assert text.count("````") == 2
+    assert "prompt a\\|&lt;b>" in text
+    (line,) = render(found, "github").splitlines()
+    assert "%250A" in line
+    assert line.count("\n") == 0
 
 
 def test_what_cannot_be_compared_is_said(first, tmp_path):

@@ -86,6 +86,22 @@ def test_all_48_storage_orders_give_identical_slices_and_facts(tmp_path):
     assert {row[0] for row in expected} == {"axial", "coronal", "sagittal"}
 
 
+def test_a_frame_kept_as_a_volume_is_shown_as_stored_and_has_no_plane(tmp_path):
+    image = np.zeros((20, 30, 1), np.uint8)
+    image[4:9, 10:22] = 200  # columns 4 to 8, rows 10 to 21
+    affine = np.diag([0.3, 0.15, 1.0, 1.0])
+    save(tmp_path / "i.nii", image, affine)
+    save(tmp_path / "m.nii", (image > 0).astype(np.uint8), affine)
+    source = source_of(Mask("m.nii", names={1: "heart"}), modality="Ultrasound",
+                       display="as stored")  # fmt: skip
+    (picture,) = read(tmp_path, source, "i.nii", [annotation(source, files=("m.nii",))])
+    s = picture.slice
+    assert (s.plane, s.orientation, s.display) == ("", "", "as stored")
+    assert s.spacing_mm == (0.15, 0.15)  # columns are twice as wide as rows are high
+    assert [(label.box, label.side) for label in s.labels] == [((8, 10, 18, 22), "")]
+    assert np.asarray(Image.open(io.BytesIO(picture.image))).shape == (30, 40)
+
+
 def test_a_mask_stored_the_other_way_round_is_turned_exactly(tmp_path):
     image, mask = phantom()
     save(tmp_path / "i.nii.gz", image)

@@ -38,6 +38,11 @@ build(small(toy_source.config(Path(sys.argv[1]))))
 """
 
 
+@pytest.mark.fault(
+    "SIGKILL of the build while each kind of file is written",
+    where="one process",
+    result="the next build makes the same bytes, finished chunks are not read again",
+)
 def test_a_build_in_one_process_that_is_killed_at_any_step_resumes_to_the_same_bytes(tmp_path):
     config = small(toy(tmp_path, 24))
     chunks: dict[Path, int] = {}
@@ -84,6 +89,11 @@ if not hasattr(os.replace, "fills"):
 """
 
 
+@pytest.mark.fault(
+    "full disk under a worker",
+    where="local cluster",
+    result="exit 3 with bytes needed and free; the next build makes the same bytes",
+)
 def test_a_disk_that_fills_up_under_a_worker_is_exit_code_3_and_the_next_build_finishes(tmp_path):
     config = toy(tmp_path, 24)
     config = dataclasses.replace(config, pack=PackConfig(shard_bytes=65536, chunk_bytes=300_000))
@@ -113,3 +123,60 @@ def test_a_disk_that_fills_up_under_a_worker_is_exit_code_3_and_the_next_build_f
     assert again.returncode == 0, again.stderr
     toy_source.declare(tmp_path / "sources")
     assert contents(config.out) == undisturbed(tmp_path, config)
+
+
+TWENTY = """
+import os, random, resource, signal, sys, time
+from pathlib import Path
+from gmai_data import manifest
+from gmai_data.build import build
+from gmai_data.words.prompts import load_prompts
+from tests import toy_source
+from tests.test_faults import small
+
+here, chance = Path(sys.argv[1]), random.Random(20)
+load_prompts()
+
+def run(out, seconds):
+    child = os.fork()
+    if not child:
+        # what this signal does by default is to end the process, wherever it is
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        try:
+            build(small(toy_source.config(here, out)))
+        finally:
+            os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    return status, used.ru_utime + used.ru_stime
+
+whole = run("timed", 0)[1]
+killed = again = 0
+while killed < 20:
+    status, _ = run("out", chance.uniform(0.01, 0.3) * whole)
+    killed += os.WIFSIGNALED(status)
+    if not os.WIFSIGNALED(status):  # it was finished: touch what it made, and go on
+        again += 1
+        assert again < 20
+        for path in sorted((here / "out").glob("shards/*/*.tar"))[::2]:
+            path.unlink()
+print(killed, "times")
+assert run("out", 0)[0] == 0
+"""
+
+
+@pytest.mark.fault(
+    "killed twenty times at random points",
+    where="one process",
+    result="equals the undisturbed build byte for byte",
+)
+def test_a_build_killed_twenty_times_at_random_points_equals_the_undisturbed_one(tmp_path):
+    config = small(toy(tmp_path, 24))
+    run = subprocess.run(
+        [sys.executable, "-c", TWENTY, str(tmp_path)], cwd=Path(__file__).parents[1],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.stdout.endswith("20 times\n"), run.stderr
+    assert contents(config.out) == undisturbed(tmp_path, config)
+    assert contents(config.out) == contents(str(tmp_path / "timed"))
+    assert not list(Path(config.out).rglob(".tmp-*"))
+    assert not list(Path(config.out).glob("work/crumbs/*"))

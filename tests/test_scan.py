@@ -1,6 +1,7 @@
 """From declaration and listing to cases: files, subjects, splits, raw labels, and refusals."""
 
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -368,6 +369,18 @@ def test_split_words_are_mapped_and_unlisted_ones_are_errors(tmp_path: Path) -> 
 def case_with(root: Path, *parts: Any, **words: Any) -> Case:
     (case,) = cases_of(root, toy(cases=Files("{n:d}.png"), labels=list(parts), **words))
     return case
+
+
+def test_a_blank_cell_of_lists_is_empty_also_where_every_other_class_is_ignored(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, {"m.csv": "id,dx\n1,\"['a', '']\"\n2,\n", "1.png": "", "2.png": ""})
+    part = Class("{dx}", form="list", names={"a": "A", re.compile(".*"): None})
+    found = cases_of(tmp_path, toy(cases=Table("m.csv", image="{id}.png"), labels=[part]))
+    assert [labels(case) for case in found] == [
+        [("class", "given", "a"), ("class", "given", "")],
+        [],
+    ]
 
 
 def test_missing_and_empty_are_written_out_per_name_only_where_known(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ import pytest
 from gmai_data import engine
 from gmai_data.build import build
 from gmai_data.config import Config
-from gmai_data.engine import Pool
+from gmai_data.engine import Pool, Silent
 from gmai_data.errors import TransientError, UsageError
 from gmai_data.find import load_all
 from gmai_data.words.prompts import find_folder
 from gmai_data.work import cluster as work_cluster
 from tests import toy_source
-from tests.test_faults import until
+from tests.test_faults import KILLER, small, undisturbed, until
 from tests.toy_source import contents, toy
 
 pytestmark = pytest.mark.slow
@@ -111,6 +111,11 @@ def test_workers_that_go_on_running_see_an_edited_source_and_an_edited_prompt(
     assert contents(config.out) == contents(str(tmp_path / "one"))
 
 
+@pytest.mark.fault(
+    "a worker with another version",
+    where="running cluster",
+    result="refused by name before anything is made",
+)
 def test_a_worker_of_another_version_is_refused_by_name(cluster: Cluster, tmp_path: Path) -> None:
     (tmp_path / "other.py").write_text(OTHER)
     worker = cluster.worker("--preload", str(tmp_path / "other.py"), "--no-nanny")
@@ -125,6 +130,46 @@ def test_a_worker_of_another_version_is_refused_by_name(cluster: Cluster, tmp_pa
         until_it_has(cluster, 2)
 
 
+@pytest.mark.fault(
+    "SIGKILL of a worker and its nanny amid a chunk",
+    where="running cluster",
+    result="the others do its work, the same bytes",
+)
+def test_a_machine_that_goes_away_amid_its_chunks_costs_nothing(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    config = small(toy(tmp_path, 24))
+    toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": "slow"}))
+    worker = cluster.worker()
+    until_it_has(cluster, 3)
+
+    class Leaves(Silent):
+        def advance(self, name: str, n: int = 1) -> None:
+            if name == "read" and worker.poll() is None:
+                os.killpg(worker.pid, signal.SIGKILL)
+                worker.wait()
+
+    build(dataclasses.replace(config, scheduler=cluster.address, workers=0), Leaves())
+    assert worker.poll() is not None
+    toy_source.declare(tmp_path / "sources")
+    assert contents(config.out) == undisturbed(tmp_path, config)
+    until_it_has(cluster, 2)
+
+
+@pytest.mark.fault(
+    "a worker that does not see the data or the output",
+    where="running cluster",
+    result="refused by name",
+)
+def test_a_worker_that_does_not_see_the_data_is_refused_by_name(cluster: Cluster) -> None:
+    said = r"worker tcp://\S+ does not see /nowhere/data\. .* same path on every machine"
+    with (
+        Pool(scheduler=cluster.address, shared=("/", "/nowhere/data")) as pool,
+        pytest.raises(UsageError, match=said),
+    ):
+        pool.client()
+
+
 def until_it_has(cluster: Cluster, number: int) -> None:
     from distributed import Client
 
@@ -132,6 +177,11 @@ def until_it_has(cluster: Cluster, number: int) -> None:
         until(lambda: len(client.scheduler_info()["workers"]) == number)
 
 
+@pytest.mark.fault(
+    "a worker with another version joins late",
+    where="running cluster",
+    result="its tasks make nothing",
+)
 def test_a_worker_that_joins_late_with_another_version_makes_nothing(tmp_path: Path) -> None:
     task = object()
     found = engine.attempt(lambda *_: {}, task, like="gmai-data 0.0.0")
@@ -139,6 +189,11 @@ def test_a_worker_that_joins_late_with_another_version_makes_nothing(tmp_path: P
     assert "gmai-data 0.0.0 is asked for" in found["message"]
 
 
+@pytest.mark.fault(
+    "no scheduler, or one without workers",
+    where="running cluster",
+    result="a sentence that says what to start",
+)
 def test_a_scheduler_that_is_not_there_or_has_no_worker_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

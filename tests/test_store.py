@@ -92,6 +92,11 @@ def test_equal_tables_give_equal_files(tmp_path):
     assert store.table_bytes(table) == store.table_bytes(pa.table(table.to_pydict()))
 
 
+@pytest.mark.fault(
+    "scratch files of a dead build",
+    where="one process",
+    result="cleared; those of a live one are kept",
+)
 def test_scratch_of_dead_writers_is_cleared_and_of_live_ones_kept(tmp_path):
     dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
                           capture_output=True, text=True, check=True).stdout.strip()  # fmt: skip
@@ -111,6 +116,11 @@ def test_a_second_build_is_refused_and_told_who_has_the_folder(tmp_path):
     assert names(tmp_path) == []
 
 
+@pytest.mark.fault(
+    "the lease of a build that died",
+    where="one process",
+    result="taken over at once",
+)
 def test_the_lease_of_a_dead_process_is_taken_over_at_once(tmp_path):
     code = (
         "import os, sys; from gmai_data.work.lease import lease\n"
@@ -123,6 +133,11 @@ def test_the_lease_of_a_dead_process_is_taken_over_at_once(tmp_path):
     assert names(tmp_path) == []
 
 
+@pytest.mark.fault(
+    "the lease of a build on another machine",
+    where="one process",
+    result="stale only when its beat stops, by the observer's own clock",
+)
 def test_another_hosts_lease_is_stale_only_when_its_beat_stops(tmp_path):
     path = tmp_path / ".lease.json"
     path.write_text(json.dumps({"host": "elsewhere", "pid": 1, "run": "a", "beat": 1}))
@@ -139,6 +154,11 @@ def test_another_hosts_lease_is_stale_only_when_its_beat_stops(tmp_path):
         pass
 
 
+@pytest.mark.fault(
+    "a lease that another build took over",
+    where="one process",
+    result="nothing more is written",
+)
 def test_a_build_whose_lease_was_taken_stops(tmp_path):
     with lease.lease(str(tmp_path)) as held:
         (tmp_path / ".lease.json").write_text(json.dumps({"run": "another"}))

@@ -1,7 +1,10 @@
 """What `verify` and `status` say of a build that is whole, altered, or was never finished."""
 
+import hashlib
+import io
 import json
 import shutil
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from gmai_data import store
 from gmai_data.build import build
 from gmai_data.engine import Silent
+from gmai_data.testing import fake_image
 from gmai_data.verify import verify
 from tests import toy_source
 from tests.command_line import gmai_data
@@ -131,7 +135,7 @@ ALTERED = {
     an_edited_label: {(ROWS, "rows")},
     an_edited_offset: {(ROWS, "rows")},
     an_edited_digest: {(ROWS, "rows")},
-    a_moved_subject: {(ROWS, "rows"), (ROWS, "leak")},
+    a_moved_subject: {(ROWS, "rows"), (ROWS, "leak"), (ROWS, "count")},
     a_removed_row: {(ROWS, "rows"), (ROWS, "count"), (ROWS, "members")},
     a_removed_rejection: {("rejected/toy.parquet", "rows")},
     an_edited_record: {("records/toy.parquet", "rows")},
@@ -198,3 +202,90 @@ def test_the_status_of_an_interrupted_build_is_the_command_that_finishes_it(plac
     unfinished = gmai_data("verify", "out", cwd=place)
     assert unfinished.returncode == 1
     assert "Run the build again to finish it" in unfinished.stderr
+
+
+def test_cases_made_again_from_the_raw_files_are_the_same_bytes(place: Path) -> None:
+    given = ("verify", "out", "--data", "data", "--source-path", "sources", "--rebuild")
+    run = gmai_data(*given, "20%", cwd=place)
+    assert run.returncode == 0, run.stdout
+    assert "3 cases made again from the raw files." in run.stdout
+    picture = sorted((place / "data").rglob("*.png"))[0]
+    fake_image(picture, (40, 32), seed="another")
+    changed = gmai_data(*given, "100%", cwd=place)
+    assert changed.returncode == 1
+    lines = [line for line in changed.stdout.splitlines() if line.startswith("✗")]
+    assert lines
+    assert all(": rebuild: toy-" in line and "its image" in line for line in lines)
+    assert "Raw files have changed since" in changed.stdout
+    picture.unlink()
+    gone = gmai_data(*given, "1", cwd=place)
+    assert "is not made again from the raw files" in gone.stdout or gone.returncode == 1
+    for wrong in ("0", "2", "much"):
+        refused = gmai_data(*given, wrong, cwd=place)
+        assert refused.returncode == 2
+        assert f"--rebuild {wrong}" in refused.stderr.replace(".0", "")
+
+
+def rewritten(out: Path, change: Callable[[dict, bytes], bytes]) -> None:
+    """Replace the first picture, or what is said of it, and the digests that would tell."""
+    path = out / SHARD
+    made = json.loads((out / "manifest.json").read_text())
+    with tarfile.open(path) as tar:
+        members = [(m, tar.extractfile(m).read()) for m in tar]
+    record = json.loads(members[1][1])
+    members[0] = (members[0][0], change(record, members[0][1]))
+    text = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    members[1] = (members[1][0], text)
+    with tarfile.open(path, "w", format=tarfile.USTAR_FORMAT) as tar:
+        for member, data in members:
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    entry = next(shard for shard in made["shards"] if shard["path"] == SHARD)
+    entry["bytes"] = path.stat().st_size
+    entry["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    (out / "manifest.json").write_text(json.dumps(made))
+
+
+def no_picture(record: dict, image: bytes) -> bytes:
+    return image[:100]
+
+
+def another_size(record: dict, image: bytes) -> bytes:
+    record["width"] += 1
+    return image
+
+
+def another_licence(record: dict, image: bytes) -> bytes:
+    record["license"] = "MIT"
+    return image
+
+
+def another_turn(record: dict, image: bytes) -> bytes:
+    record["turns"][-1]["text"] += " Not so."
+    return image
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "said"),
+    [
+        (no_picture, "image", "Pillow cannot read it"),
+        (another_size, "image", "in the record"),
+        (another_licence, "record", "licence MIT"),
+        (another_turn, "record", "conversations and turns do not agree"),
+    ],
+)
+def test_a_shard_that_was_written_wrongly_is_told_by_an_independent_reader(
+    place: Path, change: Callable[[dict, bytes], bytes], rule: str, said: str
+) -> None:
+    rewritten(place / "out", change)
+    found = [p for p in verify(str(place / "out")).problems if p.rule == rule]
+    assert any(said in problem.value for problem in found)
+    assert all(problem.path == SHARD for problem in found)
+
+
+@pytest.mark.slow
+def test_two_processes_find_what_one_finds(place: Path) -> None:
+    out = str(place / "out")
+    assert verify(out, workers=2).problems == ()
+    rewritten(place / "out", another_turn)
+    assert verify(out, workers=2).problems == verify(out, workers=1).problems != ()
