@@ -161,7 +161,7 @@ class Arrays:
 
     template: str | First
     _: KW_ONLY
-    axes: str = "NHWC"
+    axes: str = "NHWC"  # N rows, D depth (its middle slice is the picture), H, W, C colours
     where: Where | None = None
 
 

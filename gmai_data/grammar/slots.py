@@ -46,7 +46,7 @@ def _classes(part: Class, rows: Rows, what: str) -> Given:
     for at, cell in enumerate(cells):
         if cell is None:
             out.missing.add(at)
-        elif cell == "" and not blank:
+        elif cell == "" and (part.form is not None or not blank):
             out.empty.add(at)
         elif plain:
             out.add(at, cell)

@@ -63,11 +63,14 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
         objects, absent = volume_objects(source, mine, grid, inputs)
         placed = placed_marks(source, case, grid) if number == 0 else {}
         hu = next((c.array for c in channels if c.hu), None)
+        millimetres = known_size(grid)
+        if source.display == "as stored":  # frames kept as volumes: the header's axes are made up
+            grid = replace(grid, trusted=False)
         pictures += slice_volume(
             case, channels, grid, objects, absent, config,
             mask_files=tuple(inputs.file("mask", p) for p in sorted({p for a in mine
                                                                      for p in a.files})),
-            millimetres=known_size(grid),
+            millimetres=millimetres,
             midline=find_midline(grid, hu) if objects else None,
             protocol=_modality(source, case, channels[0].role) == "MR",
             levels=[p.level for p in parts], empties=[p.empty for p in parts], placed=placed,
