@@ -1,6 +1,6 @@
 """Accept what a source has become: build it, write its committed lock, and say what changed.
 
-A source that was built from a real copy is *verified by data*: its declaration says so from then on.
+A source that was built from a real copy is *verified by data*: its declaration says so then.
 """
 
 from __future__ import annotations

@@ -39,9 +39,12 @@ def digest(domain: str, value: Any) -> str:
 
 def exact(value: Any) -> Any:
     """The same value with every float as the shortest text that reads back as it."""
+    kind = type(value)
+    if kind is str or value is None or kind is int or kind is bool:
+        return value
     if isinstance(value, float):
         return repr(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         return {k: exact(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [exact(v) for v in value]

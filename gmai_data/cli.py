@@ -15,6 +15,7 @@ from typing import Annotated, Final
 import typer
 
 from gmai_data.cli_checks import check, clean, diff, verify
+from gmai_data.cli_model import ablate, judge
 from gmai_data.cli_training import export, mix
 from gmai_data.errors import GmaiDataError
 from gmai_data.options import (
@@ -270,10 +271,10 @@ def build(
 
     settings = settings_of(
         config, sources=names_in(sources), data=data, out=out, source_path=several(source_path),
-        languages=names_in(languages), limit=limit, workers=workers, scheduler=scheduler, model=model,
-        base_url=base_url, max_usd=max_usd, cache=cache, batch=batch, batch_files=batch_files,
-        max_rejected=max_rejected, locked=locked, update=update, store=store, prompts=prompts,
-        seed=seed,
+        languages=names_in(languages), limit=limit, workers=workers, scheduler=scheduler,
+        model=model, base_url=base_url, max_usd=max_usd, cache=cache, batch=batch,
+        batch_files=batch_files, max_rejected=max_rejected, locked=locked, update=update,
+        store=store, prompts=prompts, seed=seed,
     )  # fmt: skip
     with progress(quiet) as told:
         result = build_all(settings, told)
@@ -335,3 +336,9 @@ app.command(epilog="Example: gmai-data diff manifests/sources demo-out --format 
 
 app.command(epilog="Example: gmai-data mix demo-out --recipe stage1 --out stage1")(mix)
 app.command(epilog="Example: gmai-data export stage1 --format swift --out stage1-swift")(export)
+
+
+app.command(
+    epilog="Example: gmai-data ablate --sources busi --data /data --model my-model --limit 20"
+)(ablate)
+app.command(epilog="Example: gmai-data judge demo-out --model my-judge --limit 30")(judge)

@@ -39,7 +39,7 @@ def check(
     ] = os.path.join("manifests", "sources"),
     out: Annotated[
         str,
-        typer.Option(metavar="DIR", help="Build to update for --accept; default: none is kept."),
+        typer.Option(metavar="DIR", help="Build to bring up to date for --accept."),
     ] = "",
     quiet: Quiet = False,
     as_json: Json = False,

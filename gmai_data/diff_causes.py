@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 _SCANNED: Final = (
     "inputs", "adapter.scan", "configuration.scan", "code.scan", "secret_id", "source",
@@ -163,7 +163,8 @@ def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[_Found]
         if old[name] != new[name]:
             yield _Found(name, _short(old[name]), _short(new[name]))
     if old["quarantine"] != new["quarantine"]:
-        yield _Found("quarantine", *(str(lock["quarantine"]["count"]) for lock in (old, new)))
+        a, b = (str(lock["quarantine"]["count"]) for lock in (old, new))
+        yield _Found("quarantine", a, b)
 
 
 def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[tuple[str, Any, Any]]:
@@ -184,7 +185,7 @@ def _section(name: str) -> str:
 
 def _kind(name: str) -> Kind:
     section = name.partition(".")[0]
-    return _KINDS.get(name) or _KINDS.get(section) or section  # type: ignore[return-value]
+    return _KINDS.get(name) or _KINDS.get(section) or cast(Kind, section)
 
 
 def _label(name: str) -> str:

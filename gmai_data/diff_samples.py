@@ -118,7 +118,7 @@ def compare_samples(old: tuple[str, str], new: tuple[str, str]) -> Samples | Non
             _example(what, x, y, old[0], new[0])
             for what in ("added", "changed", "moved", "removed", "renamed")
             for x, y in first.get(what, ())
-        ),  # type: ignore[arg-type]
+        ),
     )
 
 
@@ -127,22 +127,23 @@ def _aligned(old: str, new: str) -> Iterator[tuple[pa.Table, pa.Table]]:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    left, right = (store.read_tables(path, _COLUMNS, _ROWS) for path in (old, new))
+    left, right = (
+        (table for table in store.read_tables(path, _COLUMNS, _ROWS) if table.num_rows)
+        for path in (old, new)
+    )
     a, b = next(left, None), next(right, None)
     while a is not None and b is not None:
-        ends = [t["key"][-1].as_py() for t in (a, b)]
-        end = min(ends)
-        parts = [t.filter(pc.less_equal(t["key"], pa.scalar(end))) for t in (a, b)]
+        end = pa.scalar(min(table["key"][-1].as_py() for table in (a, b)))
+        parts = [table.filter(pc.less_equal(table["key"], end)) for table in (a, b)]
         yield parts[0], parts[1]
         a, b = (t.slice(part.num_rows) for t, part in zip((a, b), parts, strict=True))
         a = a if a.num_rows else next(left, None)
         b = b if b.num_rows else next(right, None)
-    empty = (a if a is not None else b).slice(0, 0) if (a is not None or b is not None) else None
     while a is not None:
-        yield a, empty
+        yield a, a.slice(0, 0)
         a = next(left, None)
     while b is not None:
-        yield empty, b
+        yield b.slice(0, 0), b
         b = next(right, None)
 
 
@@ -180,6 +181,7 @@ def _renamed(gone: Sequence[Row], come: Sequence[Row], old: str, new: str) -> li
     sides = []
     for rows, out in of:
         found: dict[tuple[str, ...], list[Row]] = {}
+        what: tuple[str, ...]
         for row in rows:
             if row["image_sha256"]:
                 number = row["key"].rpartition("-")[2]

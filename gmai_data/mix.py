@@ -37,7 +37,7 @@ from gmai_data.work.lease import lease
 VERSION: Final = 1  # raise it when the same recipe and build give other bytes
 KIND: Final = "mix"
 PARTS: Final = ".mixing"  # indexes of the shards that are written, until all are
-MOST_THREADS: Final = 8  # a disk is not faster for more, and each holds a shard in memory
+MOST_THREADS: Final = 8  # unless more are asked for: a disk is not faster for them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def mix(
         build: a finished build.
         recipe: a TOML file, or the name of a recipe that comes with gmai-data.
         out: folder to write to: new, empty, or a mix.
-        workers: shards at a time; 0 = as many as cores, 8 at most. Each holds its shard in memory.
+        workers: shards at a time; 0 = as many as cores, 8 at most.
         progress: told of each shard.
 
     Raises:
@@ -71,9 +71,12 @@ def mix(
         TransientError: the disk is full, or an I/O error.
     """
     progress = progress or Silent()
+    refuse_urls(build, out)
     made = manifest.read_manifest(build)
-    if made.get("kind") == KIND:
-        raise UsageError(f"{build} is a mix itself. Name the build that it was drawn from.")
+    if "kind" in made:
+        raise UsageError(
+            f"{build} is no build (but: {made['kind']}). Name the build that it was made from."
+        )
     read, text = read_recipe(recipe)
     absent = refuse_unknown(read, made["sources"], find(), recipe)
     _refuse_other(out, build)
@@ -107,6 +110,16 @@ def mix(
         counts=_counts(chosen),
         absent=tuple(absent),
     )
+
+
+def refuse_urls(*paths: str) -> None:
+    """Byte ranges of local files are copied; raises UsageError for a URL."""
+    for path in paths:
+        if "://" in path:
+            raise UsageError(
+                f"{path}: only local folders are read and written here. "
+                "Copy the build to a disk, or mount the store, and name that folder."
+            )
 
 
 def _choose(build: str, made: Mapping[str, Any], recipe: Recipe, path: str) -> list[Choice]:

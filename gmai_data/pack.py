@@ -41,6 +41,8 @@ FROM_SLICES = ("image_offset", "image_bytes", "image_sha256")
 FROM_CASES = ("split", "subject", "study")
 _SHARD_ROW = ("key", "sample_sha256", "image_sha256", *FROM_CASES)  # what its bytes depend on
 SHARD_COLUMNS = (*_SHARD_ROW, "subset")
+_PACKED = ("key", "encoding", "chunk", *FROM_SLICES, *FROM_CASES)  # what a sample is made with
+_JOINED = (*FROM_CASES, "image_sha256")
 _AT_ONCE = 512  # rows of a shard that are Python objects
 _WINDOW_BYTES = 64 << 20  # of its text are in memory
 
@@ -240,7 +242,7 @@ def _add(
     facts: Mapping[str, str],
 ) -> dict[str, Any]:
     """Append one sample; where its headers, members and padding lie, and its record's digest."""
-    joined = {name: row[name] for name in (*FROM_CASES, "image_sha256")}
+    joined = {name: row[name] for name in _JOINED}
     record = record_bytes(record_of({**sample, **joined}, facts))
     began = tar.size
     if image:
@@ -265,8 +267,9 @@ def _pairs(
     for a, b in itertools.pairwise([0, *ends.tolist(), rows.num_rows]):
         window = rows.slice(a, b - a)
         texts = _texts(window, chunks)
+        needed = window.select(_PACKED)
         for start in range(0, b - a, _AT_ONCE):
-            some, said = (t.slice(start, _AT_ONCE).to_pylist() for t in (window, texts))
+            some, said = (t.slice(start, _AT_ONCE).to_pylist() for t in (needed, texts))
             yield from zip(some, said, strict=True)
 
 

@@ -34,6 +34,7 @@ from gmai_data.words.manners import (
     refusal_rule,
 )
 from gmai_data.words.relations import compare_rule, place_rule
+from gmai_data.words.stated import answer_rule, asked_rule, scaffold_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def _rule(function: Callable[[Checked], str], version: int = 1) -> Rule:
 
 RULES: Final[Mapping[str, Rule]] = {
     "refusal": _rule(refusal_rule, 2),
+    "scaffold": _rule(scaffold_rule),
     "leak": _rule(leak_rule, 2),
     "identity": _rule(identity_rule, 2),
     "language": _rule(language_rule),
@@ -72,6 +74,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "hedge": _rule(hedge_rule),
     "time": _rule(time_rule),
     "beyond": _rule(beyond_rule),
+    "asked": _rule(asked_rule),
+    "answer": _rule(answer_rule),
 }
 OF_FORM: Final = ("refusal", "leak", "identity", "language", "choices")
 

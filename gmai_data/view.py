@@ -64,7 +64,7 @@ def pictures_of(out: str, per_modality: int, store_folder: str = "") -> list[Sho
     work = store.work_folder(out, store_folder)
     found = []
     for source, rows in chosen:
-        records = [_member(out, row) for row in rows]
+        records = [member(out, row) for row in rows]
         found.append(_shown(source, records, _labels(work, source, rows[0]["slice"])))
     return found
 
@@ -109,8 +109,8 @@ def _varied(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for _, row in best]
 
 
-def _member(out: str, row: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The record and the image of one sample, read from its range of the shard."""
+def member(out: str, row: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The record and the image (empty for texts) of one sample, read from its part of the shard."""
     path = os.path.join(out, row["shard"])
     try:
         with open(path, "rb") as file:
@@ -118,7 +118,7 @@ def _member(out: str, row: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
             piece = file.read(row["bytes"])
         with tarfile.open(fileobj=io.BytesIO(piece), mode="r:") as tar:
             parts = {m.name.rpartition(".")[2]: _content(tar, m) for m in tar}
-        return json.loads(parts["json"]), parts[row["encoding"]]
+        return json.loads(parts["json"]), parts[row["encoding"]] if row["encoding"] else b""
     except (OSError, tarfile.TarError, KeyError, ValueError) as error:
         raise CheckFailedError(
             f"{path}: sample {row['key']} cannot be read ({error}). Run gmai-data verify {out}."

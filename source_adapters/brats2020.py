@@ -1,9 +1,10 @@
 """BraTS 2020: glioma on four MR sequences, skull-stripped in one 1 mm atlas space.
 
 Enhancing tumour is 4 (3 is not used); 1 is necrosis together with non-enhancing core. Grade is
-in name_mapping.csv. Validation cases have no labels: unknown, not empty. Mirrors
-store `.nii` or `.nii.gz`. The label of training case 355 bears another name in the Kaggle copy. Patients recur in every BraTS year and in MSD
-Task01: never put two of them into one split recipe.
+in name_mapping.csv. Validation cases have no labels: unknown, not empty. Mirrors store `.nii` or
+`.nii.gz`; the Kaggle copy nests the folders once more, and the label of its training case 355 bears
+another name. Patients recur in every BraTS year and in MSD Task01: never put two of them into one
+split recipe.
 """
 
 from gmai_data import UNKNOWN, Class, Files, First, Mask, Source, Table, Term
@@ -24,13 +25,13 @@ SOURCE = Source(
     department="Neurosurgery",
     cite="Menze et al., IEEE TMI 2015, doi:10.1109/TMI.2014.2377694",
     cases=Files(
-        "MICCAI_BraTS2020_{set:Training|Validation}Data/{patient}/"
+        "**/MICCAI_BraTS2020_{set:Training|Validation}Data/{patient}/"
         "{patient}_{channel:flair|t1|t1ce|t2}.{suffix:nii|nii.gz}",
         channels={"flair": "FLAIR", "t1": "T1w", "t1ce": "T1w+Gd", "t2": "T2w"},
     ),
     join=[
         Table(
-            "MICCAI_BraTS2020_TrainingData/name_mapping.csv",
+            "**/MICCAI_BraTS2020_TrainingData/name_mapping.csv",
             parse={"BraTS_2020_subject_ID": "{patient}"},
             on="patient",
             optional=True,
@@ -40,9 +41,9 @@ SOURCE = Source(
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
         First(
-            Mask("MICCAI_BraTS2020_{set}Data/{patient}/{patient}_seg.{suffix}", names=REGIONS),
+            Mask("**/MICCAI_BraTS2020_{set}Data/{patient}/{patient}_seg.{suffix}", names=REGIONS),
             Mask(  # case 355 of the Kaggle copy
-                "MICCAI_BraTS2020_{set}Data/{patient}/W39_1998.09.19_Segm.nii",
+                "**/MICCAI_BraTS2020_{set}Data/{patient}/W39_1998.09.19_Segm.nii",
                 names=REGIONS,
                 missing=UNKNOWN,
             ),

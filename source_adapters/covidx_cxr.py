@@ -44,7 +44,7 @@ SOURCE = Source(
     ],
     evidence=(
         'public code search for "train_COVIDx"',
-        "https://github.com/lindawangg/COVID-Net (lines split at blanks; from memory)",
+        "public loader code with the four columns, split at blanks",
     ),
     verified="loader",
 )

@@ -3,13 +3,13 @@
 The original release: headerless files of 2048 x 2048 big-endian 16-bit numbers, 12 bits used, low
 values bright; a pixel is 0.175 mm. `CLNDAT_EN.txt` gives the nodule's size in mm, its centre in
 pixels, and whether it was malignant; normals are without a nodule on CT. The SCR masks of lungs and
-heart and the small "Segmentation" teaching sets are not read. Tables are from memory.
+heart and the small "Segmentation" teaching sets are not read.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from gmai_data import Boxes, Class, Files, Flags, Source, Table
+from gmai_data import Boxes, Class, Files, First, Flags, Source, Table
 
 SIDE, PIXEL_MM = 2048, 0.175
 
@@ -28,7 +28,7 @@ def radius(row: Mapping[str, str]) -> str:
 
 
 TABLE = Table(
-    "Clinical_Information/CLNDAT_EN.txt",
+    "**/CLNDAT_EN.txt",
     sep="\t",
     header=[
         "file", "subtlety", "size_mm", "age", "sex", "x", "y", "verdict", "place", "diagnosis",
@@ -49,7 +49,12 @@ SOURCE = Source(
     anatomy=("chest",),
     department="Pulmonary Medicine",
     cite="Shiraishi et al., A digital image database for chest radiographs, AJR 2000",
-    cases=Files("All247images/{kind:JPCLN|JPCNN}{n:03d}.IMG"),
+    cases=Files(
+        First(
+            "All247images/{kind:JPCLN|JPCNN}{n:03d}.IMG",
+            "{:Nodule154images|NonNodule93images}/{kind:JPCLN|JPCNN}{n:03d}.IMG",
+        )
+    ),
     subject="{kind}{n}",
     view="PA",
     labels=[
@@ -70,8 +75,9 @@ SOURCE = Source(
     ],
     evidence=(
         "torch_em/data/datasets/medical/jsrt.py (the teaching sets)",
-        "the original files from memory",
+        'public loader code that reads ".IMG" as 2048 x 2048 big-endian 16 bit',
+        "a public account of the columns of CLNDAT_EN.txt (the user guide has them wrong)",
     ),
-    verified="memory",
+    verified="loader",
     read=film,
 )

@@ -1,8 +1,8 @@
 """MSD Task07: pancreas and its masses on portal venous CT.
 
 The mass is cut out of the pancreas and may be a cyst or a tumour: one label for both. Every case
-was chosen for its mass. The archive holds `._*` files. Test labels are hidden. AbdomenCT-1K, FLARE and
-others reuse these scans under other numbers.
+was chosen for its mass. The archive holds `._*` files. Test labels are hidden. AbdomenCT-1K, FLARE
+and others reuse these scans under other numbers.
 """
 
 from gmai_data import Files, Mask, Source

@@ -3,7 +3,6 @@
 Declared for the cropped cells; the cluster images they were cut from (`001.bmp`) carry no class of
 their own. Cells of one cluster image share its number: it stands for the patient, who is not given.
 The outer outline (`_cyt`) is that of the whole cell. The Kaggle copy nests each folder in itself.
-Names of the outlines are from memory.
 """
 
 from gmai_data import Files, Mask, Source
@@ -40,6 +39,9 @@ SOURCE = Source(
         ),
         Mask(f"{CELL}_nuc.dat", form="xy-lines", name="nucleus"),
     ],
-    evidence=('public code search for "im_Superficial-Intermediate"',),
+    evidence=(
+        'public code search for "im_Superficial-Intermediate"',
+        'public loader code for the outlines (search for "_cyt.dat")',
+    ),
     verified="loader",
 )

@@ -8,55 +8,17 @@ ledger. Run as a program it serves until it is ended: ``python -m tests.fault_se
 import asyncio
 import hashlib
 import json
-import re
 import sys
 import threading
 from collections import Counter
+
+from tests.truthful import truthful
 
 FAULTS = (
     "429", "429-after", "500", "hang", "half", "not-json", "bad-json", "wrong-schema", "refusal",
     "length", "drip", "filtered", "400", "reset",
 )  # fmt: skip
 CUT_AFTER_S = 30.0
-_FACT = re.compile(r"^- (f\d+) ", re.MULTILINE)
-
-
-def truthful(body):
-    """What a careful model would say: the options' right letter, or next to nothing."""
-    user = body["messages"][-1]["content"]
-    text = user if isinstance(user, str) else user[-1]["text"]
-    zh = re.search(r"[\u4e00-\u9fff]", text) is not None
-    ids = _FACT.findall(text)
-    fields = set(wanted(body)) - {"evidence"}
-    question = "请描述这幅图像。" if zh else "Describe this image."
-    answer = "这是一幅医学图像。" if zh else "This is a medical image."
-    letter = re.search(r"(?:right letter is|正确(?:选项|答案|字母)\S*?) ?([A-D])", text)
-    if letter:
-        options = re.findall(r"^- ([A-D])\. (.*)$", text, re.MULTILINE)
-        question = ("图中所示为？" if zh else "Which is it?") + "".join(
-            f"\n{a}. {b}" for a, b in options
-        )
-        answer = next(f"{a}. {b}" for a, b in options if a == letter[1])
-    if "turns" in fields:
-        return {
-            "turns": [
-                {"role": "user", "text": question},
-                {"role": "assistant", "text": answer},
-            ],
-            "evidence": ids[:1],
-        }
-    last = (fields - {"question"}).pop()
-    return {"question": question, last: answer, "evidence": ids[:1]}
-
-
-def wanted(body):
-    """Names of the fields that a request asks for."""
-    form = body.get("response_format", {})
-    if form.get("type") == "json_schema":
-        return list(form["json_schema"]["schema"]["properties"])
-    text = json.dumps(body["messages"], ensure_ascii=False)
-    names = [n for n in ("question", "caption", "answer", "turns") if f'\\"{n}\\"' in text]
-    return [*names, "evidence"]
 
 
 class Server:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gmai_data.proportions import wilson
 from gmai_data.review import RULES, review
 from gmai_data.schema import Answer, Fact, Rejection, Request, Turn
 from gmai_data.words.negation import denied
@@ -9,7 +10,6 @@ from gmai_data.words.quantities import quantities
 from gmai_data.words.reading import read_text
 from tests.planted.captions import CAPTIONS, facts_of
 from tests.planted.inventions import INVENTIONS, TRUE, facts, judged_invention
-from tests.planted.measure import wilson
 from tests.words_cases import a_case, a_slice, source
 
 
@@ -150,13 +150,26 @@ def test_claims_around_a_kidney_tumour(text, rule):
     assert rejects(facts("ct"), text) == rule
 
 
+@pytest.mark.parametrize(("third", "rule"), [("lower", ""), ("upper", "place")])
+def test_a_third_of_an_organ_is_not_a_row_of_the_picture(third, rule):
+    known = (
+        Fact(id="f1", kind="structure", value="liver"),
+        Fact(id="f2", kind="finding", value="liver tumour"),
+        Fact(id="f3", kind="position", value="middle centre", of="f2"),
+        Fact(id="f4", kind="within", value="liver", unit="f1", of="f2"),
+        Fact(id="f5", kind="third", value="lower", of="f4"),
+    )
+    assert rejects(known, f"The liver tumour lies in the {third} third of the liver.") == rule
+
+
 def test_a_question_must_not_hold_its_answer():
     known = (Fact(id="f1", kind="modality", value="CT"),)
     asked = {"subset": "percept", "task": "percept-modality"}
     for question, rule in (
         ("Is this CT?", "question"),
         ("Is this CT or MR?", ""),
-        ("What is it?", ""),
+        ("Which modality is it?", ""),
+        ("What is it?", "asked"),
     ):
         request = Request(key="k", language="en", slice="s", prompt="p", facts=known, **asked)
         turns = (Turn(role="user", text=question), Turn(role="assistant", text="CT."))

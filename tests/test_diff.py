@@ -4,13 +4,15 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
+from gmai_data import diff_samples, store
 from gmai_data.build import build
 from gmai_data.config import ReadConfig
 from gmai_data.diff import Change, Diff, diff
 from gmai_data.diff_causes import CHAIN, Cause
-from gmai_data.diff_samples import Example, Samples
+from gmai_data.diff_samples import Example, Samples, compare_samples
 from gmai_data.errors import CheckFailedError, UsageError
 from gmai_data.output.diff_render import render, tell_github
 from gmai_data.output.lock import lock_text, read_locks
@@ -302,3 +304,35 @@ def test_what_cannot_be_compared_is_said(first, tmp_path):
     (tmp_path / "toy.lock.json").write_text('{"schema": 99}')
     with pytest.raises(CheckFailedError, match="schema 99"):
         diff(str(tmp_path), str(first / "out"))
+
+
+COLUMNS = ("key", "sample_sha256", "image_sha256", "split", "prompt", "subset", "language",
+           "shard", "subject", "study")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", ""), ("", "abc"), ("abc", ""), ("aceg", "bdfh"), ("abcdefgh", "acegh"), ("a", "zyx"),
+     ("abcxyz", "axyz"), ("ABCdef", "abcdef")],
+)  # fmt: skip
+@pytest.mark.parametrize("rows", [1, 2, 3, 100])
+def test_tables_read_a_window_at_a_time_are_compared_as_sets(old, new, rows, tmp_path, monkeypatch):
+    """A letter is a key; in capitals its text is another."""
+    monkeypatch.setattr(diff_samples, "_ROWS", rows)
+    for out, letters in (("a", old), ("b", new)):
+        keys = sorted(letters, key=str.lower)
+        table = {name: ["x"] * len(keys) for name in COLUMNS}
+        table |= {"key": [k.lower() for k in keys], "sample_sha256": keys}
+        table |= {"image_sha256": [out + k for k in keys], "offset": [0] * len(keys)}
+        if old == "ABCdef":
+            table["image_sha256"] = ["p"] * len(keys)
+        kinds = {"offset": pa.int64(), "bytes": pa.int64()}
+        table["bytes"] = [0] * len(keys)
+        schema = pa.schema([(name, kinds.get(name, pa.string())) for name in table])
+        store.write_table(str(tmp_path / out / "samples" / "s.parquet"), pa.table(table, schema))
+    found = compare_samples((str(tmp_path / "a"), "s"), (str(tmp_path / "b"), "s"))
+    before, after = set(old.lower()), set(new.lower())
+    assert found.added == len(after - before)
+    assert found.removed == len(before - after)
+    assert found.changed == (3 if old == "ABCdef" else len(before & after))
+    assert found.renamed == found.moved == 0

@@ -335,7 +335,7 @@ def build_with(place: Place, out: str, secret: str) -> None:
 def test_answers_that_a_model_gave_anew_are_redrawn(place: Place) -> None:
     def otherwise(body: dict[str, Any]) -> Any:
         text = json.dumps(truthful(body), ensure_ascii=False)
-        return json.loads(text.replace("This is a medical", "This is one medical"))
+        return json.loads(text.replace("Which is it?", "Which one is it?"))
 
     for out, say in (("a", truthful), ("b", otherwise)):
         with Server(say=say) as server:
@@ -349,7 +349,7 @@ def test_answers_that_a_model_gave_anew_are_redrawn(place: Place) -> None:
     shown_in_every_format(redrawn)
     told = diff(str(place.path / "a"), str(place.path / "c"))
     assert [c.name for c in told.changes[0].causes] == ["model parameters"]
-    only = AskConfig(languages=("en",), subsets=("caption",))
+    only = AskConfig(languages=("en",), subsets=("percept",))
     offline = dataclasses.replace(place.config, out=str(place.path / "d"), limit=2, ask=only)
     build(offline)
     other = diff(str(place.path / "a"), offline.out)
@@ -363,7 +363,7 @@ def asked(place: Place, server: Server, out: str, cache: str, **parameters: floa
         place.config, model="m", base_url=server.url, out=str(place.path / out), limit=2,
         cache=str(place.path / cache) + "-cache", max_usd="",
         answer=AnswerConfig(concurrency=8, timeout_s=5.0, parameters=parameters),
-        ask=AskConfig(languages=("en",), subsets=("caption",)),
+        ask=AskConfig(languages=("en",), subsets=("percept",)),
     )  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def test_a_broken_rule_is_named_in_every_format(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_rule_is_a_sentence(tmp_path: Path, text: str, why: str) -> None:
-    with pytest.raises(UsageError, match="gmai-data.toml") as told:
+    with pytest.raises(UsageError, match=r"gmai-data\.toml") as told:
         rules(tmp_path, text)
     assert why in str(told.value)
 

@@ -21,6 +21,7 @@ from gmai_data.config import Config
 from gmai_data.errors import CheckFailedError, UsageError
 from gmai_data.export import FORMATS, boxes, export, rows
 from gmai_data.mix import mix
+from gmai_data.verify import verify
 from tests.command_line import gmai_data
 from tests.toy_source import contents
 
@@ -468,3 +469,16 @@ def test_a_folder_with_something_else_is_left_alone(built: Path, tmp_path: Path)
         export(str(built), "llava", str(tmp_path))
     with pytest.raises(UsageError, match="is the build itself"):
         export(str(built), "llava", str(built))
+
+
+def test_an_export_is_no_build(exported: dict, tmp_path: Path) -> None:
+    out = str(exported["llava"])
+    with pytest.raises(UsageError, match="is an export itself"):
+        export(out, "swift", str(tmp_path / "o"))
+    with pytest.raises(UsageError, match="is no build"):
+        mix(out, "stage1", str(tmp_path / "m"))
+    with pytest.raises(UsageError, match="Verify the build or the mix"):
+        verify(out)
+    for form in ("llava", "energon"):
+        with pytest.raises(UsageError, match="only local folders"):
+            export("s3://bucket/out", form, str(tmp_path / "o"))

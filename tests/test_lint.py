@@ -174,7 +174,7 @@ SEEN = Table("t.csv", on="case")
         ({"cases": Records("t.xml", image="{a}.png", lines=True)}, "lines=True is of JSON lines"),
         ({"join": [Table("t.csv", on="case", image="{a}.png", key="{a}", frame="{a}")]},
          'Table("t.csv"): image=, key=, frame= has no effect on a join'),
-        ({"cases": Arrays("{case}.npz!x", axes="NDHW")}, 'axes="NDHW" must be of N'),
+        ({"cases": Arrays("{case}.npz!x", axes="NTHW")}, 'axes="NTHW" must be of N'),
         ({"cases": Arrays("{case}.npz!x", axes="NHH")}, 'axes="NHH" must be of N'),
         ({"cases": Files("{case}.nii", frames={"a": "1"}, frame="2")},
          "frame= has no effect on fr"),

@@ -183,8 +183,8 @@ def test_the_diff_names_the_model_the_prompt_and_answers_that_were_drawn_again(t
         file.write_text(file.read_text().replace("one to three sentences", "one or two sentences"))
         worded = dataclasses.replace(first, out=str(tmp_path / "worded"), prompts=str(prompts))
         build(worded)
-        server.say = lambda body: {**truthful(body), **(
-            {"caption": "An image."} if "caption" in truthful(body) else {})}  # fmt: skip
+        again = {"caption": "A fundus photograph. 眼底照片。"}
+        server.say = lambda body: truthful(body) | (again if "caption" in truthful(body) else {})
         redrawn = dataclasses.replace(
             first, out=str(tmp_path / "redrawn"), cache=str(tmp_path / "another")
         )

@@ -112,6 +112,18 @@ def test_axes_may_stand_in_any_order(tmp_path):
     assert [np.array_equal(stored(p), images[..., i]) for i, p in enumerate(pictures)] == [True] * 4
 
 
+def test_an_array_with_a_depth_gives_its_middle_slice(tmp_path):
+    volumes = rng.integers(0, 255, (2, 5, 12, 20)).astype(np.uint8)
+    np.savez(tmp_path / "a.npz", x=volumes)
+    np.save(tmp_path / "b.npy", volumes[0].transpose(1, 2, 0))
+    rows = source_of(cases=Arrays("{n}.npz!x", axes="NDHW"), subject="{n}", modality="MR")
+    assert [np.array_equal(stored(p), volumes[i, 2])
+            for i, p in enumerate(build(tmp_path, rows)[1])] == [True] * 2  # fmt: skip
+    alone = source_of(cases=Arrays("{n}.npy", axes="HWD"), subject="{n}", modality="MR")
+    (picture,) = build(tmp_path, alone)[1]
+    assert np.array_equal(stored(picture), volumes[0, 2])
+
+
 def test_an_array_of_other_axes_than_declared_is_rejected_by_name(tmp_path):
     np.save(tmp_path / "a.npy", np.zeros((4, 5, 6, 3), np.uint8))
     source = source_of(cases=Arrays("{n}.npy", axes="NHW"), subject="{n}", modality="X-Ray")

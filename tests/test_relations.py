@@ -9,6 +9,7 @@ import pytest
 
 from gmai_data import ABSENT, OUTSIDE, Boxes, Files, Mask, vocabulary
 from gmai_data.config import ReadConfig
+from gmai_data.read.masks import cropped
 from gmai_data.read.relations import related
 from gmai_data.read.stored import Mark, Picture
 from gmai_data.schema import Case, Label, Slice
@@ -77,7 +78,7 @@ def test_values_that_are_not_hounsfield_units_have_no_attenuation(tmp_path: Path
 def square(start: int, end: int, **known: object) -> Mark:
     bits = np.zeros((40, 40), bool)
     bits[start:end, start:end] = True
-    return Mark("mask", {"part": 0, "raw": f"{start}-{end}", **known}, mask=bits)
+    return Mark("mask", {"part": 0, "raw": f"{start}-{end}", **known}, mask=cropped(bits))
 
 
 def within(*marks: Mark) -> list[str]:
@@ -98,9 +99,9 @@ def test_a_mark_that_leaves_its_holder_by_more_than_a_twentieth_does_not_lie_in_
     outer = square(2, 30)
     inner = square(6, 26)
     for rows, expected in ((1, "0/2-30"), (2, "")):
-        bits = inner.mask.copy()
+        bits = inner.mask.full()
         bits[35 : 35 + rows, 5:26] = True
-        moved = Mark("mask", inner.known, mask=bits)
+        moved = Mark("mask", inner.known, mask=cropped(bits))
         assert within(outer, moved)[1] == expected
 
 

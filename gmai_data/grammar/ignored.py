@@ -198,8 +198,11 @@ def _cases(cases: Any) -> Iterator[str]:
         yield from _table(cases, "")
     elif isinstance(cases, Arrays):
         axes = set(cases.axes)
-        if not {"H", "W"} <= axes <= set("NHWC") or len(axes) != len(cases.axes):
-            yield f'axes="{cases.axes}" must be of N (rows), H, W and C, each once.'
+        if not {"H", "W"} <= axes <= set("NDHWC") or len(axes) != len(cases.axes):
+            yield (
+                f'axes="{cases.axes}" must be of N (rows), D (depth: its middle is read), H, W '
+                "and C, each once."
+            )
     elif isinstance(cases, Files):
         yield from _files(cases)
     elif isinstance(cases, Frames):

@@ -19,6 +19,7 @@ CANONICAL: Final = 1  # of the canonical form; another number asks for everythin
 _SEEDS: Final = 1 << 31
 _OVERHEAD_TOKENS: Final = 64  # roles, separators and what servers add to a request
 _STEP: Final = 8
+SCORES: Final = (1, 2, 3, 4, 5)  # of a judge: 1 is best
 _TEXT: Final[Mapping[str, Any]] = {"type": "string"}
 
 
@@ -45,7 +46,7 @@ def round_up(facts: Sequence[Fact]) -> int:
 
 
 def schema(fields: tuple[str, ...], last_fact: int = 0) -> dict[str, Any]:
-    """The JSON schema of an answer, within the subset that strict mode knows.
+    """The JSON schema of an answer, or of a judge's ``score``; strict mode knows it.
 
     ``evidence`` holds ids from f1 to ``last_fact``; any text where that is 0.
     """
@@ -54,6 +55,8 @@ def schema(fields: tuple[str, ...], last_fact: int = 0) -> dict[str, Any]:
         name: {"type": "array", "items": turn} if name == "turns" else _TEXT for name in fields
     }
     ids = [f"f{n}" for n in range(1, last_fact + 1)]
+    if "score" in kinds:  # a judgement, which cites nothing
+        return _object({**kinds, "score": {"type": "integer", "enum": list(SCORES)}})
     kinds["evidence"] = {"type": "array", "items": {**_TEXT, "enum": ids} if ids else _TEXT}
     return _object(kinds)
 

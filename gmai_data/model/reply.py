@@ -95,20 +95,7 @@ def answer_of(
             ``wrong-schema``, ``no-evidence``, ``unknown-evidence``.
     """
     text = str(reply["text"])
-    if reply["refusal"]:
-        raise _rejected("refusal", str(reply["refusal"]))
-    if reply["finish"] == "length":
-        raise _rejected("length", f"cut off after: …{text[-_SHOWN:]}")
-    if reply["finish"] == "content_filter":
-        raise _rejected("content-filter", text or "the endpoint filtered the text")
-    if reply["finish"] != "stop":
-        raise _rejected("finish", str(reply["finish"]))
-    if fenced and (match := _FENCE.match(text)):
-        text = match[1]
-    try:
-        found = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        raise _rejected("bad-json", text) from None
+    found = json_of(reply, fenced=fenced)
     said = _said(found, tuple(fields))
     if said is None:
         raise _rejected("wrong-schema", text)
@@ -124,6 +111,29 @@ def answer_of(
         for role, words in said
     )
     return Answer(request=request.key, turns=turns, generator=generator, attempt=attempt)
+
+
+def json_of(reply: Mapping[str, Any], *, fenced: bool = False) -> Any:
+    """The JSON value of a kept reply, whatever it is.
+
+    Raises:
+        RejectedItem: rules ``refusal``, ``length``, ``content-filter``, ``finish``, ``bad-json``.
+    """
+    text = str(reply["text"])
+    if reply["refusal"]:
+        raise _rejected("refusal", str(reply["refusal"]))
+    if reply["finish"] == "length":
+        raise _rejected("length", f"cut off after: …{text[-_SHOWN:]}")
+    if reply["finish"] == "content_filter":
+        raise _rejected("content-filter", text or "the endpoint filtered the text")
+    if reply["finish"] != "stop":
+        raise _rejected("finish", str(reply["finish"]))
+    if fenced and (match := _FENCE.match(text)):
+        text = match[1]
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise _rejected("bad-json", text) from None
 
 
 def _said(found: Any, fields: tuple[str, ...]) -> list[tuple[str, str]] | None:

@@ -126,7 +126,7 @@ def _read_stack(
     doubt = "; ".join(text for text in (channel.doubt, *marked.doubts) if text)
     channel = replace(
         channel, modality=first.modality, acquisition=stack_facts(stack), doubt=doubt,
-        files=tuple(p.file for p in stack) if len({p.file for p in stack}) > 1 else (first.file,),
+        files=tuple(dict.fromkeys(p.file for p in stack)), shows=tuple(p.file for p in stack),
     )  # fmt: skip
     placed = placed_marks(source, case, stack, names, inputs)
     parts = label_parts(source)

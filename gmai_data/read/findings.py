@@ -13,7 +13,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gmai_data.read.masks import Bits, box_of, encode_rle, piece_boxes, pieces, resize_mask
+from gmai_data.read.masks import (
+    Bits,
+    Cropped,
+    cropped,
+    encode_rle,
+    piece_boxes,
+    resize_mask,
+)
 from gmai_data.schema import Box, Label
 
 MAIN_PIECE = 0.95  # share of the mask the largest piece needs for a diameter to mean anything
@@ -36,21 +43,23 @@ class Extent:
     truncated: bool  # touches the border of the picture
 
 
-def measure(mask: Bits, spacing_mm: tuple[float, float] | None) -> Extent:
+def measure(mask: Bits | Cropped, spacing_mm: tuple[float, float] | None) -> Extent:
     """Size of a mask (rows, columns) with row and column spacing in mm, or None if unknown."""
-    area = int(np.count_nonzero(mask))
-    edge = bool(mask[0].any() or mask[-1].any() or mask[:, 0].any() or mask[:, -1].any())
-    box = box_of(mask)
-    if box is None:
+    region = mask if isinstance(mask, Cropped) else cropped(mask)
+    area = region.area
+    if area == 0:
         return Extent(0, None, None, None, 0, False)
-    x1, y1, x2, y2 = box
-    labelled, areas = pieces(mask[y1:y2, x1:x2])
+    x1, y1, x2, y2 = region.box
+    edge = x1 == 0 or y1 == 0 or y2 == region.size[0] or x2 == region.size[1]
+    labelled, areas = region.pieces
     area_mm2 = diameter = short = None
     if spacing_mm is not None:
         area_mm2 = round(area * spacing_mm[0] * spacing_mm[1], 3)
         largest = max(areas)
         if largest >= MAIN_PIECE * area:
-            diameter, short = diameters(labelled == areas.index(largest) + 1, spacing_mm)
+            one = len(areas) == 1
+            main = region.bits if one else labelled == areas.index(largest) + 1
+            diameter, short = diameters(main, spacing_mm)
             if diameter < MIN_PIXELS * max(spacing_mm):
                 diameter = short = None
     return Extent(area, area_mm2, diameter, short, len(areas), edge)
@@ -59,27 +68,29 @@ def measure(mask: Bits, spacing_mm: tuple[float, float] | None) -> Extent:
 def diameters(mask: Bits, spacing_mm: tuple[float, float]) -> tuple[float, float]:
     """Longest diameter and the width across it, in mm, between corners of pixels."""
     corners = _corners(mask)
-    hull = cv2.convexHull(corners.astype(np.int32)).reshape(-1, 2).astype(np.float64)
-    points = hull * np.array([spacing_mm[1], spacing_mm[0]])
-    gaps = points[:, None, :] - points[None, :, :]
-    squares = np.round(gaps[..., 0] ** 2 + gaps[..., 1] ** 2, 6)
-    first, second = divmod(int(np.argmax(squares)), len(points))
+    hull = cv2.convexHull(corners).reshape(-1, 2).astype(np.float64)
+    x, y = hull[:, 0] * spacing_mm[1], hull[:, 1] * spacing_mm[0]
+    squares = np.round((x[:, None] - x) ** 2 + (y[:, None] - y) ** 2, 6)
+    first, second = divmod(int(np.argmax(squares)), len(hull))
     longest = math.sqrt(float(squares[first, second]))
-    dx, dy = points[second] - points[first]
-    across = np.round((points[:, 0] * -dy + points[:, 1] * dx) / longest, 6)
+    dx, dy = x[second] - x[first], y[second] - y[first]
+    across = np.round((x * -dy + y * dx) / longest, 6)
     return round(longest, 3), round(float(across.max() - across.min()), 3)
 
 
-def _corners(mask: Bits) -> NDArray[np.int64]:
+def _corners(mask: Bits) -> NDArray[np.int32]:
     rows = np.flatnonzero(mask.any(axis=1))
-    left = mask[rows].argmax(axis=1)
-    right = mask.shape[1] - mask[rows][:, ::-1].argmax(axis=1)
-    points = [np.stack([x, y], axis=1) for x in (left, right) for y in (rows, rows + 1)]
-    return np.concatenate(points)
+    here = mask if rows.size == mask.shape[0] else mask[rows]
+    found = np.empty((2, 2, rows.size, 2), dtype=np.int32)
+    found[0, :, :, 0] = here.argmax(axis=1)
+    found[1, :, :, 0] = mask.shape[1] - here[:, ::-1].argmax(axis=1)
+    found[:, 0, :, 1] = rows
+    found[:, 1, :, 1] = rows + 1
+    return found.reshape(-1, 2)
 
 
 def mask_label(
-    mask: Bits,
+    mask: Bits | Cropped,
     stored: tuple[int, int],
     spacing_mm: tuple[float, float] | None,
     **known: object,
@@ -90,19 +101,17 @@ def mask_label(
     Box, run lengths, area in pixels, share and centroid are those of the stored picture.
     """
     height, width = stored
-    extent = measure(mask, spacing_mm)
-    kept = resize_mask(mask, width, height)
-    box = box_of(kept)
-    area = int(np.count_nonzero(kept))
-    centroid = None
-    if box is not None:
-        x1, y1, x2, y2 = box
-        inside = kept[y1:y2, x1:x2]  # most objects are a small part of their picture
-        rows, columns = np.nonzero(inside)
-        rows, columns = rows + y1, columns + x1
-        centroid = (
-            round(int(columns.sum()) / area + 0.5, 2), round(int(rows.sum()) / area + 0.5, 2)
-        )  # fmt: skip
+    region = mask if isinstance(mask, Cropped) else cropped(mask)
+    extent = measure(region, spacing_mm)
+    kept = region
+    if region.size != stored:
+        kept = cropped(resize_mask(region.full(), width, height))
+    area, box, centroid = kept.area, None, None
+    if area:
+        box = kept.box
+        x = int(kept.by_column @ np.arange(box[0], box[2])) / area
+        y = int(kept.by_row @ np.arange(box[1], box[3])) / area
+        centroid = (round(x + 0.5, 2), round(y + 0.5, 2))
     return Label(
         kind="mask",
         box=None if box is None else _floats(box),
@@ -120,18 +129,15 @@ def mask_label(
     )
 
 
-def region_boxes(mask: Bits) -> tuple[Box, ...]:
+def region_boxes(mask: Cropped) -> tuple[Box, ...]:
     """A box per 8-connected region of a stored mask, largest first, at most 32.
 
     Crumbs under 3 pixels are left out: no larger floor, a microaneurysm is a finding. The largest
     region never is a crumb.
     """
-    box = box_of(mask)
-    if box is None:
-        return ()
-    x, y = box[:2]
-    found = piece_boxes(mask[y : box[3], x : box[2]])
+    found = piece_boxes(mask.bits)
     kept = [b for n, (area, b) in enumerate(found) if n == 0 or area >= MIN_REGION_PX][:MAX_REGIONS]
+    x, y = mask.x, mask.y
     return tuple(_floats((a + x, b + y, c + x, d + y)) for a, b, c, d in kept)
 
 
@@ -149,17 +155,24 @@ def side_of(offsets_mm: NDArray[np.float64], regions: int, margin_mm: float) -> 
     if offsets_mm.size == 0:
         return ""
     left = float(np.count_nonzero(offsets_mm > 0)) / offsets_mm.size
-    middle = round(float(np.median(offsets_mm)), 6)
+    middle = round(_median(offsets_mm), 6)
     if left >= ONE_SIDE and middle > margin_mm:
         return "left"
     if left <= 1 - ONE_SIDE and middle < -margin_mm:
         return "right"
     if regions >= 2 and 0.2 <= left <= 0.8:
         near = float(np.count_nonzero(np.abs(offsets_mm) <= margin_mm)) / offsets_mm.size
-        middles = (np.median(offsets_mm[offsets_mm > 0]), -np.median(offsets_mm[offsets_mm <= 0]))
+        middles = (_median(offsets_mm[offsets_mm > 0]), -_median(offsets_mm[offsets_mm <= 0]))
         # two halves of one structure on the midline (the vermis) are not a pair
-        apart = round(float(min(middles)), 6) > max(margin_mm, PAIR_MM)
+        apart = round(min(middles), 6) > max(margin_mm, PAIR_MM)
         return "both" if near <= 1 - ONE_SIDE and apart else ""
     if regions == 1 and 0.35 <= left <= 0.65:
         return "midline"
     return ""
+
+
+def _median(values: NDArray[np.float64]) -> float:
+    """`np.median`, without what it does for other arrays."""
+    low, high = (values.size - 1) // 2, values.size // 2
+    ordered = np.partition(values, (low, high))
+    return float((ordered[low] + ordered[high]) / 2)

@@ -99,7 +99,7 @@ def _marks(
 
 
 def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -> list[Picture]:
-    """A picture that is row ``i`` of an array, or a whole 2D array."""
+    """A picture that is row ``i`` of an array, or a whole 2D array; of a depth, its middle."""
     path = case.files[0].path
     fields = dict((*case.identity, *case.fields))
     row = int(fields["i"]) if fields.get("i", "").isdigit() else None
@@ -108,13 +108,15 @@ def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     array = load_array(inputs, path, first)
     rest = axes[1:] if first is not None else axes
     if row is not None and len(rest) == array.ndim:
-        order = [rest.index(a) for a in "NHWC" if a in rest]
+        order = [rest.index(a) for a in "NDHWC" if a in rest]
         array = np.moveaxis(array, order, range(array.ndim))
-        if first is None:
+        if first is None and "N" in axes:
             if row >= array.shape[0]:
                 found = f"row {row} of {array.shape[0]}"
                 raise RejectedItem("corrupt", "no-such-row", found, path)
             array = array[row]
+        if "D" in axes:
+            array = array[array.shape[0] // 2]
     pixels, text = _picture(array, path)
     height, width = pixels.shape[:2]
     file = case.files[0]

@@ -235,7 +235,8 @@ def ct_scale(volume: Pixels) -> tuple[str, str]:
     nothing below zero); ``twice`` (HU - 1024: the intercept was applied once too often);
     ``8-bit`` (a window was applied); ``normalised``; ``unknown``.
     """
-    sample = volume.reshape(-1)[:: max(1, volume.size // SAMPLE)]
+    # a copy: every look at values that are far apart costs a cache line each
+    sample = np.ascontiguousarray(volume.reshape(-1)[:: max(1, volume.size // SAMPLE)])
     if sample.dtype.kind == "f":
         sample = sample[np.isfinite(sample)]
     if sample.size == 0:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gmai_data.read.intensity import Grey
-from gmai_data.read.masks import Bits, box_of
+from gmai_data.read.masks import Cropped
 from gmai_data.read.stored import Mark
 
 MIN_PIXELS: Final = 10  # a mean over fewer is noise
@@ -28,31 +28,31 @@ def looked_at(marks: Sequence[Mark], grey: Grey, hu: NDArray[Any] | None) -> lis
 
 
 def _one(mark: Mark, grey: Grey, hu: NDArray[Any] | None) -> Mark:
-    box = None if mark.mask is None else box_of(mark.mask)
-    if mark.mask is None or box is None:
+    region = mark.mask
+    if region is None or not region.area:
         return mark
     known = dict(mark.known)
-    x1, y1, x2, y2 = box
-    inner = mark.mask[y1:y2, x1:x2]
+    x1, y1, x2, y2 = region.box
     if hu is not None:
-        values = hu[y1:y2, x1:x2][inner]
+        values = hu[y1:y2, x1:x2][region.bits]
         if values.size >= MIN_PIXELS:
             known["mean_hu"] = round(round(float(values.mean(dtype=np.float64)), 6))
-    if grey.ndim == 2 and is_hidden(mark.mask, box, grey):
+    if grey.ndim == 2 and is_hidden(region, grey):
         known["hidden"] = True
     return replace(mark, known=known)
 
 
-def is_hidden(mask: Bits, box: tuple[int, int, int, int], grey: Grey) -> bool:
+def is_hidden(mask: Cropped, grey: Grey) -> bool:
     """Whether a region and what surrounds it are both black, or both white."""
-    y1, y2 = max(0, box[1] - RING), min(mask.shape[0], box[3] + RING)
-    x1, x2 = max(0, box[0] - RING), min(mask.shape[1], box[2] + RING)
-    bits, pixels = mask[y1:y2, x1:x2], grey[y1:y2, x1:x2]
-    region = pixels[bits]
+    x1, y1, x2, y2 = mask.box
+    region = grey[y1:y2, x1:x2][mask.bits]
     ends = [e for e in (0, 255) if np.count_nonzero(region == e) >= SATURATED * region.size]
     if not ends:
         return False
+    up, left = min(RING, y1), min(RING, x1)
+    down, right = min(RING, mask.size[0] - y2), min(RING, mask.size[1] - x2)
+    bits = np.pad(mask.bits, ((up, down), (left, right)))
     kernel = np.ones((2 * RING + 1, 2 * RING + 1), np.uint8)
-    around = cv2.dilate(np.ascontiguousarray(bits).view(np.uint8), kernel).astype(bool) & ~bits
-    ring = pixels[around]
+    around = cv2.dilate(bits.view(np.uint8), kernel).astype(bool) & ~bits
+    ring = grey[y1 - up : y2 + down, x1 - left : x2 + right][around]
     return bool(np.count_nonzero(ring == ends[0]) >= SATURATED * ring.size)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -15,19 +17,95 @@ cv2.setNumThreads(1)  # workers are the parallelism; results must not depend on 
 Bits = NDArray[np.bool_]
 
 
-def encode_rle(mask: Bits) -> str:
+@dataclass(frozen=True, eq=False)
+class Cropped:
+    """A mask cut to its foreground: the box around it on its picture, and the pixels in the box.
+
+    Most masks are a small part of their picture: all that is measured is measured in the box.
+    """
+
+    size: tuple[int, int]  # height and width of the picture
+    x: int  # of the left column of the box
+    y: int  # of its upper row
+    bits: Bits  # (rows, columns) of the box, contiguous; (0, 0) where nothing is marked
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """(x1, y1, x2, y2), right and lower edges exclusive."""
+        return self.x, self.y, self.x + self.bits.shape[1], self.y + self.bits.shape[0]
+
+    @functools.cached_property
+    def by_row(self) -> NDArray[np.int32]:
+        """Pixels in each row of the box."""
+        return self._sums(1)
+
+    @functools.cached_property
+    def by_column(self) -> NDArray[np.int32]:
+        """Pixels in each column of the box."""
+        return self._sums(0)
+
+    def _sums(self, axis: int) -> NDArray[np.int32]:
+        if not self.bits.size:
+            return np.zeros(0, dtype=np.int32)
+        sums = cv2.reduce(self.bits.view(np.uint8), axis, cv2.REDUCE_SUM, dtype=cv2.CV_32S)
+        return np.asarray(sums, dtype=np.int32).reshape(-1)
+
+    @functools.cached_property
+    def area(self) -> int:
+        """Pixels of the foreground."""
+        return int(np.count_nonzero(self.bits))
+
+    @functools.cached_property
+    def points(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Rows and columns of the foreground on the picture."""
+        rows, columns = np.nonzero(self.bits)
+        return rows + self.y, columns + self.x
+
+    @functools.cached_property
+    def pieces(self) -> tuple[NDArray[np.int32], list[int]]:
+        """See :func:`pieces`, of the box."""
+        return pieces(self.bits)
+
+    def full(self) -> Bits:
+        """The mask of the whole picture."""
+        mask = np.zeros(self.size, dtype=bool)
+        x1, y1, x2, y2 = self.box
+        mask[y1:y2, x1:x2] = self.bits
+        return mask
+
+
+def cropped(mask: Bits, size: tuple[int, int] | None = None, x: int = 0, y: int = 0) -> Cropped:
+    """A mask cut to its foreground; of a part of a mask that begins at (x, y) of ``size``."""
+    box = box_of(mask)
+    size = size or (mask.shape[0], mask.shape[1])
+    if box is None:
+        return Cropped(size, 0, 0, np.zeros((0, 0), dtype=bool))
+    x1, y1, x2, y2 = box
+    return Cropped(size, x + x1, y + y1, np.ascontiguousarray(mask[y1:y2, x1:x2]))
+
+
+def encode_rle(mask: Bits | Cropped) -> str:
     """Run lengths of a mask (rows, columns), row by row, starting with background.
 
     Decimal numbers separated by blanks; they add up to the number of pixels. A mask that starts
     with foreground begins with ``0``.
     """
-    flat = np.ascontiguousarray(mask, dtype=bool).ravel()
-    if flat.size == 0:
-        return ""
-    edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
-    runs = np.diff(np.concatenate(([0], edges, [flat.size])))
-    head = [0] if flat[0] else []
-    return " ".join(map(str, [*head, *runs.tolist()]))
+    region = mask if isinstance(mask, Cropped) else cropped(mask)
+    height, width = region.size
+    total = height * width
+    if not region.bits.size:
+        return str(total) if total else ""
+    rows, columns = region.bits.shape
+    framed = np.zeros((rows, columns + 2), dtype=np.uint8)  # every row begins and ends empty
+    framed[:, 1:-1] = region.bits
+    flat = framed.reshape(-1)
+    row, column = np.divmod(np.flatnonzero(flat[1:] != flat[:-1]), columns + 2)
+    edges = (row + region.y) * width + column + region.x
+    if columns == width and rows > 1:  # runs that go on in the next row
+        apart = edges[1:-1:2] != edges[2::2]
+        edges = edges[np.concatenate(([True], np.repeat(apart, 2), [True]))]
+    runs = np.diff(np.concatenate(([0], edges, [total]))).tolist()
+    return " ".join(map(str, runs if runs[-1] else runs[:-1]))
 
 
 def decode_rle(text: str, height: int, width: int) -> Bits:

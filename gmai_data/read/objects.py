@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,7 @@ from gmai_data.declare import LabelPart, Mask
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.names import bind_name, items, key_text
 from gmai_data.read.geometry import Cut, Grid, describe, grid_map, same_grid
-from gmai_data.read.masks import Bits
+from gmai_data.read.masks import Cropped, cropped
 from gmai_data.read.values import (
     background_of,
     foreground,
@@ -27,7 +28,7 @@ from gmai_data.read.volume import Volume
 from gmai_data.schema import Annotation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Object3D:
     """One annotated thing in a volume: the voxels of ``values`` that are in ``members``.
 
@@ -47,44 +48,65 @@ class Object3D:
 
     def areas(self, axis: int) -> NDArray[np.int64]:
         """Voxels of the object in each slice along an array axis; none across slices it skips."""
-        total = np.zeros(self.shape[axis], dtype=np.int64)
-        if axis != 0 and self._skips:
-            return total
-        start = self.low[axis]
-        for value in self.members:
-            row = self.counts[axis][value]
-            total[start : start + row.size] += row
-        return total
+        return self._areas[axis]
 
-    def slice(self, cut: Cut, index: int) -> Bits:
-        """The mask on a picture of the grid, turned as the picture is; all False if not there."""
-        axis = cut.axis
-        at = cut.array_index(index) - self.low[axis]
-        rest = [a for a in range(3) if a != axis]
-        full = np.zeros([self.shape[a] for a in rest], dtype=bool)
-        if 0 <= at < self.values.shape[axis]:
-            plane = np.take(self.values, at, axis=axis)
-            where = tuple(
-                slice(self.low[a], self.low[a] + self.values.shape[a]) for a in rest
-            )  # fmt: skip
-            one = len(self.members) == 1
-            full[where] = plane == self.members[0] if one else np.isin(plane, self.members)
-        return np.ascontiguousarray(cut.turn(full))
+    @functools.cached_property
+    def _areas(self) -> tuple[NDArray[np.int64], ...]:
+        along = [np.zeros(n, dtype=np.int64) for n in self.shape]
+        for axis, total in enumerate(along):
+            start = self.low[axis]
+            for value in self.members:
+                row = self.counts[axis][value]
+                total[start : start + row.size] += row
+        places = np.flatnonzero(along[0])
+        known = self.annotated
+        if known is not None and places.size and not known[places[0] : places[-1] + 1].all():
+            # slices between its first and its last were not annotated
+            along[1], along[2] = np.zeros_like(along[1]), np.zeros_like(along[2])
+        for total in along:
+            total.flags.writeable = False
+        return tuple(along)
+
+    @functools.cached_property
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        """First and last place plus one along each axis of the crop."""
+        spans = []
+        for axis in range(3):
+            total = sum((self.counts[axis][v] for v in self.members), np.zeros(1, np.int64))
+            places = np.flatnonzero(total)
+            spans.append((int(places[0]), int(places[-1]) + 1) if places.size else (0, 0))
+        return tuple(spans)
+
+    def slice(self, cut: Cut, index: int) -> Cropped:
+        """The mask on a picture of the grid, turned as the picture is; empty if not there."""
+        axis, one = cut.axis, cut.array_index(index)
+        height, width = self.shape[cut.row_axis], self.shape[cut.column_axis]
+        at = one - self.low[axis]
+        if not 0 <= at < self.values.shape[axis]:
+            return cropped(np.zeros((0, 0), dtype=bool), (height, width))
+        where: list[Any] = [slice(*span) for span in self._spans]
+        where[axis] = at
+        plane = self.values[tuple(where)]
+        bits = plane == self.members[0] if len(self.members) == 1 else np.isin(plane, self.members)
+        y, x = (self.low[a] + self._spans[a][0] for a in (cut.row_axis, cut.column_axis))
+        turned = cut.turn(bits)
+        y = height - y - turned.shape[0] if cut.flip_rows else y
+        x = width - x - turned.shape[1] if cut.flip_columns else x
+        return cropped(turned, (height, width), x, y)
 
     @property
     def voxels(self) -> int:
         """Voxels of the whole object."""
         return int(sum(self.counts[0][value].sum() for value in self.members))
 
-    @property
+    @functools.cached_property
     def cut_off(self) -> bool:
         """Whether it reaches the edge of what was annotated, so that its volume is not known."""
-        areas = [self.areas(axis) for axis in range(3)]
-        if any(a[0] > 0 or a[-1] > 0 for a in areas):
+        if any(a[0] > 0 or a[-1] > 0 for a in self._areas):
             return True
         if self.annotated is None:
             return False
-        here = areas[0] > 0
+        here = self.areas(0) > 0
         beside = here[1:] & ~self.annotated[:-1] | here[:-1] & ~self.annotated[1:]
         return bool(beside.any())
 
@@ -94,14 +116,6 @@ class Object3D:
             return True
         return bool(self.annotated[cut.array_index(index)] if cut.axis == 0 else
                     self.annotated.all())  # fmt: skip
-
-    @property
-    def _skips(self) -> bool:
-        """Whether slices between its first and its last were not annotated."""
-        if self.annotated is None:
-            return False
-        places = np.flatnonzero(self.areas(0))
-        return places.size > 0 and not self.annotated[places[0] : places[-1] + 1].all()
 
 
 def objects_of(
@@ -330,23 +344,31 @@ def _crop(values: NDArray[Any], wanted: Sequence[int]) -> tuple[tuple[int, int, 
 def _count(
     crop: NDArray[Any], wanted: Sequence[int]
 ) -> tuple[Mapping[int, NDArray[np.int64]], ...]:
-    """Area of each wanted value per slice, for the three axes, in one pass over slabs."""
+    """Area of each wanted value per slice, for the three axes: by runs of equal values in rows."""
     known = np.array(wanted)
     tables = [np.zeros((len(wanted), n), dtype=np.int64) for n in crop.shape]
     _, height, width = crop.shape
+    rows, columns = np.zeros((len(wanted), height)), np.zeros((len(wanted), width + 1))
     for z, slab in enumerate(crop):
-        rows, columns = np.nonzero(slab) if 0 not in wanted else np.nonzero(np.isin(slab, known))
-        if rows.size == 0:
-            continue
-        found = slab[rows, columns]
+        flat = slab.reshape(-1)
+        changed = np.empty(flat.size, dtype=bool)  # whether a run ends after a pixel
+        np.not_equal(flat[1:], flat[:-1], out=changed[:-1])
+        changed[width - 1 :: width] = True
+        stops = np.flatnonzero(changed) + 1
+        starts = np.concatenate(([0], stops[:-1]))
+        found = flat[starts]
         place = np.searchsorted(known, found).clip(0, len(known) - 1)
         hit = known[place] == found
-        place, rows, columns = place[hit], rows[hit], columns[hit]
-        tables[0][:, z] = np.bincount(place, minlength=len(known))
-        size = len(known) * height
-        tables[1] += np.bincount(place * height + rows, minlength=size).reshape(-1, height)
-        size = len(known) * width
-        tables[2] += np.bincount(place * width + columns, minlength=size).reshape(-1, width)
+        place, starts, stops = place[hit], starts[hit], stops[hit]
+        sizes = stops - starts
+        row, column = np.divmod(starts, width)
+        tables[0][:, z] = np.bincount(place, sizes, len(known))
+        rows += np.bincount(place * height + row, sizes, rows.size).reshape(rows.shape)
+        first = place * (width + 1) + column
+        columns += np.bincount(first, minlength=columns.size).reshape(columns.shape)
+        columns -= np.bincount(first + sizes, minlength=columns.size).reshape(columns.shape)
+    tables[1][:] = rows
+    tables[2][:] = columns.cumsum(axis=1)[:, :-1]
     return tuple(
         {value: table[i] for i, value in enumerate(wanted)} for table in tables
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from gmai_data.read.arrays import is_array, load_array, shape_of
 from gmai_data.read.box_files import boxes_of_files
 from gmai_data.read.image import raw_pixels
 from gmai_data.read.inputs import Inputs, suffix_of
-from gmai_data.read.masks import decode_source_rle
+from gmai_data.read.masks import cropped, decode_source_rle
 from gmai_data.read.outlines import Place, cell_mask, file_regions, region_marks
 from gmai_data.read.relations import related
 from gmai_data.read.stored import Mark
@@ -118,7 +119,7 @@ def mask_marks(
         regions = file_regions(part, annotation, inputs)
         for raw, instance, mask in region_marks(part, annotation, regions, Place(), size):
             mark = _one(part, annotation, mask, raw)
-            yield Mark(mark.kind, {**mark.known, "instance": instance}, mask, empty=mark.empty)
+            yield replace(mark, known={**mark.known, "instance": instance})
         return
     for path in annotation.files:
         array = _cropped(_stored_values(path, inputs, size, page), part.crop)
@@ -177,7 +178,7 @@ def _instances(
 
 
 def _one(part: Mask, annotation: Annotation, mask: NDArray[np.bool_], raw: str) -> Mark:
-    return Mark("mask", known_of(part, annotation, raw), mask=mask, empty=part.empty)
+    return Mark("mask", known_of(part, annotation, raw), cropped(mask), empty=part.empty)
 
 
 def _stored_values(path: str, inputs: Inputs, size: tuple[int, int], page: int) -> NDArray[Any]:

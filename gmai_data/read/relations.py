@@ -7,17 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gmai_data.read.geometry import Grid
-from gmai_data.read.masks import Bits, box_of
+from gmai_data.read.masks import Cropped
 from gmai_data.read.midline import Midline
 from gmai_data.read.objects import Object3D
 from gmai_data.read.stored import Mark
 from gmai_data.schema import Structure
 
 INSIDE: Final = 0.95  # share of a mark that must lie in another
-SAMPLED: Final = 64  # pixels that tell two masks apart before all are compared
 
 
 def related(marks: Sequence[Mark]) -> list[Mark]:
@@ -26,47 +24,47 @@ def related(marks: Sequence[Mark]) -> list[Mark]:
     Only masks of classes hold something, not numbered objects. Masks of two readers are not
     compared.
     """
-    drawn = {n: m.mask for n, m in enumerate(marks) if m.mask is not None and m.mask.any()}
-    holders = {n: mask for n, mask in drawn.items() if not marks[n].known.get("instance")}
+    drawn = {n: m.mask for n, m in enumerate(marks) if m.mask is not None and m.mask.area}
+    holders = [(n, mask) for n, mask in drawn.items() if not marks[n].known.get("instance")]
     if not holders or len(drawn) < 2:
         return list(marks)
-    pixels = {n: _pixels(mask) for n, mask in drawn.items()}
-    areas = {n: rows.size for n, (rows, _) in pixels.items()}
     out = list(marks)
-    boxes = {n: box_of(mask) or (0, 0, 0, 0) for n, mask in holders.items()}
-    for n, (rows, columns) in pixels.items():
-        # what holds nearly all of a mask has the middle of its rows and columns in its box
-        y, x = rows[rows.size // 2], np.partition(columns, columns.size // 2)[columns.size // 2]
-        step = max(1, rows.size // SAMPLED)
-        some = rows[::step], columns[::step]
-        best = -1
-        for other, holder in holders.items():
-            if other == n or areas[other] <= areas[n]:
+    boxes = np.array([mask.box for mask in drawn.values()])
+    held = np.array([mask.box for _, mask in holders])
+    # no more of a mask can lie in a holder than of their boxes overlap
+    wide, high = (
+        np.minimum(boxes[:, None, k + 2], held[:, k + 2])
+        - np.maximum(boxes[:, None, k], held[:, k])
+        for k in (0, 1)
+    )  # fmt: skip
+    most = np.where((wide > 0) & (high > 0), wide * high, 0)
+    areas = np.array([mask.area for mask in drawn.values()])[:, None]
+    larger = areas < np.array([mask.area for _, mask in holders])
+    likely = larger & (most >= INSIDE * areas)
+    for (n, mask), row in zip(drawn.items(), likely, strict=True):
+        area, best = mask.area, -1
+        for at in np.flatnonzero(row).tolist():
+            other, holder = holders[at]
+            if best >= 0 and holder.area >= drawn[best].area:
                 continue
-            x1, y1, x2, y2 = boxes[other]
-            if not (x1 <= x < x2 and y1 <= y < y2) or (best >= 0 and areas[other] >= areas[best]):
-                continue
-            if not _comparable(marks[n], marks[other]):
-                continue
-            if np.count_nonzero(holder[some]) < 0.8 * some[0].size:
-                continue
-            if np.count_nonzero(holder[rows, columns]) >= INSIDE * areas[n]:
+            if _comparable(marks[n], marks[other]) and _shared(mask, holder) >= INSIDE * area:
                 best = other
         if best >= 0:
             holds = marks[best].known
             within = {
                 "within": f"{holds['part']}/{holds['raw']}",
-                "within_share": round(areas[n] / areas[best], 4),
+                "within_share": round(area / drawn[best].area, 4),
             }
             out[n] = replace(marks[n], known={**marks[n].known, **within})
     return out
 
 
-def _pixels(mask: Bits) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Rows and columns of the foreground; most masks are a small part of their picture."""
-    x1, y1, x2, y2 = box_of(mask) or (0, 0, 0, 0)
-    rows, columns = np.nonzero(mask[y1:y2, x1:x2])
-    return rows + y1, columns + x1
+def _shared(one: Cropped, other: Cropped) -> int:
+    """Pixels that two masks of one picture, whose boxes overlap, have in common."""
+    x1, y1 = max(one.x, other.x), max(one.y, other.y)
+    x2, y2 = min(one.box[2], other.box[2]), min(one.box[3], other.box[3])
+    a, b = (r.bits[y1 - r.y : y2 - r.y, x1 - r.x : x2 - r.x] for r in (one, other))
+    return int(np.count_nonzero(a & b))
 
 
 def _comparable(one: Mark, other: Mark) -> bool:

@@ -17,7 +17,7 @@ from gmai_data.read.findings import side_of
 from gmai_data.read.geometry import Cut, Grid, cuts
 from gmai_data.read.intensity import Grey, Window
 from gmai_data.read.looks import looked_at
-from gmai_data.read.masks import Bits, box_of, pieces
+from gmai_data.read.masks import Cropped, cropped
 from gmai_data.read.midline import Midline
 from gmai_data.read.objects import Object3D
 from gmai_data.read.relations import related, structures_of, third_of
@@ -37,6 +37,7 @@ class Channel:
     modality: str = ""
     acquisition: Pairs = ()
     files: tuple[SliceFile, ...] = ()
+    shows: tuple[SliceFile, ...] = ()  # by index along the first axis, where a file is a slice
     hu: bool = False  # values are Hounsfield units
     doubt: str = ""  # why the values may not be what their modality says
 
@@ -73,6 +74,8 @@ def slice_volume(
     """
     placed = placed or {}
     pictures: list[Picture] = []
+    voxel_mm3 = abs(float(np.linalg.det(grid.affine[:3, :3])))
+    files = {c.role: _files(c, mask_files) for c in channels}
     structures = () if loose else structures_of(objects, grid, midline)
     holders = {f"{o.annotation.part}/{o.raw}": o for o in objects if not o.instance}
     for cut in _planes(grid, config, protocol=protocol, gantry=gantry, loose=loose):
@@ -112,7 +115,8 @@ def slice_volume(
             marks = list(absent)
             for number, thing in enumerate(objects):
                 marks += _marks(
-                    thing, cut, index, grid, midline, bool(shown[number][index]), levels, empties,
+                    thing, cut, index, grid, midline, bool(shown[number][index]), voxel_mm3,
+                    levels, empties,
                     millimetres=millimetres and not loose,
                 )  # fmt: skip
             marks += [turn_mark(m, cut, (size[0], size[1])) for m in drawn.get(index, ())]
@@ -129,7 +133,7 @@ def slice_volume(
                     variant=variant or ("" if channel.role == "image" else channel.role),
                     thickness_mm=cut.step_mm if millimetres and not loose else None,
                     orientation=cut.orientation, display=cut.display, window=channel.window.text,
-                    acquisition=channel.acquisition, files=(*channel.files, *mask_files),
+                    acquisition=channel.acquisition, files=files[channel.role](cut, at),
                     instances=made_of, structures=structures,
                     doubts=(channel.doubt,) if channel.doubt else (),
                 )  # fmt: skip
@@ -142,6 +146,15 @@ def slice_volume(
                     )
                 )  # fmt: skip
     return pictures
+
+
+def _files(
+    channel: Channel, mask_files: tuple[SliceFile, ...]
+) -> Callable[[Cut, int], tuple[SliceFile, ...]]:
+    """What a slice was made of, by place in the array: its own file, or all of them across."""
+    every = (*channel.files, *mask_files)
+    own = [(file, *mask_files) for file in channel.shows]
+    return lambda cut, at: own[at] if own and cut.axis == 0 else every
 
 
 def _viewer(cut: Cut, channel: Channel) -> Callable[[int], Grey]:
@@ -181,7 +194,7 @@ def _only(indices: Sequence[int], count: int, size: Sequence[int]) -> list[int]:
 def turn_mark(mark: Mark, cut: Cut, size: tuple[int, int]) -> Mark:
     """A mark in the pixels of the array (height, width) of ``size``, as the picture is turned."""
     height, width = size
-    mask = None if mark.mask is None else np.ascontiguousarray(cut.turn(mark.mask))
+    mask = None if mark.mask is None else cropped(cut.turn(mark.mask.full()))
     box, point = mark.box, mark.point
     if cut.row_axis > cut.column_axis:
         height, width = width, height
@@ -227,38 +240,33 @@ def _marks(
     grid: Grid,
     midline: Midline | None,
     here: bool,
+    voxel_mm3: float,
     levels: Sequence[str],
     empties: Sequence[str],
     *,
     millimetres: bool,
 ) -> list[Mark]:
     annotation = thing.annotation
+    # in the volume but not on this slice: absent here where the source annotates all of it
+    stated = empties and empties[annotation.part] == "absent" and not thing.instance
+    if not here and not (stated and thing.annotated_on(cut, index)):
+        return []
     known: dict[str, Any] = {
         "part": annotation.part, "raw": thing.raw, "instance": thing.instance,
         "rater": annotation.rater, "attrs": annotation.attrs,
         "level": levels[annotation.part] if levels else "image",
     }  # fmt: skip
     if not here:
-        # in the volume but not on this slice: absent here where the source annotates all of it
-        stated = empties and empties[annotation.part] == "absent" and not thing.instance
-        if stated and thing.annotated_on(cut, index):
-            return [Mark("mask", {**known, "presence": "absent"}, empty="absent")]
-        return []
+        return [Mark("mask", {**known, "presence": "absent"}, empty="absent")]
     mask = thing.slice(cut, index)
     if millimetres and not thing.cut_off:
-        voxel = abs(float(np.linalg.det(grid.affine[:3, :3])))
-        known["volume_ml"] = round(thing.voxels * voxel / 1000, 3)
+        known["volume_ml"] = round(thing.voxels * voxel_mm3 / 1000, 3)
     if midline is not None and grid.trusted:
-        offsets = np.round(_places(mask, cut, index, grid, 0) - midline.x_mm, 6)
-        side = side_of(offsets, _regions(mask), midline.margin_mm)
+        offsets = np.round(_offsets(mask, cut, index, grid) - midline.x_mm, 6)
+        side = side_of(offsets, len(mask.pieces[1]), midline.margin_mm)
         if side:
             known["side"], known["side_source"] = side, "geometry"
     return [Mark("mask", known, mask=mask)]
-
-
-def _regions(mask: Bits) -> int:
-    box = box_of(mask)
-    return 0 if box is None else len(pieces(mask[box[1] : box[3], box[0] : box[2]])[1])
 
 
 def _with_third(
@@ -273,11 +281,23 @@ def _with_third(
     return replace(mark, known={**mark.known, "third": third}) if third else mark
 
 
-def _places(mask: Bits, cut: Cut, index: int, grid: Grid, axis: int) -> NDArray[np.float64]:
+def _offsets(mask: Cropped, cut: Cut, index: int, grid: Grid) -> NDArray[np.float64]:
+    """Coordinates from right to left (LPS, mm) of the pixels of a mask, in any order."""
+    if grid.affine[0, cut.row_axis] != 0:
+        return _places(mask, cut, index, grid, 0)
+    columns = np.arange(mask.box[0], mask.box[2])
+    place = _along(np.zeros_like(columns), columns, cut, index, grid, 0)
+    return np.repeat(place, mask.by_column)  # one sum per column: all rows have the same
+
+
+def _places(mask: Cropped, cut: Cut, index: int, grid: Grid, axis: int) -> NDArray[np.float64]:
     """Coordinate along a patient axis (LPS, mm) of every pixel of a mask."""
-    x1, y1, x2, y2 = box_of(mask) or (0, 0, 0, 0)
-    rows, columns = np.nonzero(mask[y1:y2, x1:x2])
-    rows, columns = rows + y1, columns + x1
+    return _along(*mask.points, cut, index, grid, axis)
+
+
+def _along(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], cut: Cut, index: int, grid: Grid, axis: int
+) -> NDArray[np.float64]:
     if cut.flip_rows:
         rows = grid.shape[cut.row_axis] - 1 - rows
     if cut.flip_columns:

@@ -15,7 +15,7 @@ from gmai_data.declare import ABSENT
 from gmai_data.grammar import identity
 from gmai_data.read import encode
 from gmai_data.read.findings import mask_label
-from gmai_data.read.masks import Bits
+from gmai_data.read.masks import Cropped
 from gmai_data.schema import Box, Case, Label, Slice
 
 
@@ -33,7 +33,7 @@ class Mark:
 
     kind: str  # mask, box or point
     known: Mapping[str, Any] = field(default_factory=dict)  # fields of Label that are settled
-    mask: Bits | None = None  # (rows, columns)
+    mask: Cropped | None = None
     box: Box | None = None
     point: tuple[float, float] | None = None  # x, y
     empty: str = ""  # what an empty mask means: absent, or "" for nothing
@@ -43,7 +43,7 @@ def label_of(
     mark: Mark, native: tuple[int, int], fit: encode.Fit, spacing_mm: tuple[float, float] | None
 ) -> Label | None:
     """The label of a mark on the stored picture; None where there is nothing to say."""
-    if mark.mask is not None and mark.mask.any():
+    if mark.mask is not None and mark.mask.area:
         stored = (fit.height, fit.width)
         return mask_label(mark.mask, stored, spacing_mm, **mark.known)
     if "presence" in mark.known:

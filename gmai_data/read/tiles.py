@@ -23,6 +23,7 @@ from gmai_data.grammar.dialects import FILE_FORMS, Polygon, Region
 from gmai_data.read.choose import choose
 from gmai_data.read.flat import mask_files
 from gmai_data.read.inputs import Inputs
+from gmai_data.read.masks import cropped
 from gmai_data.read.outlines import Place, cell_polygons, file_regions, fill, region_marks
 from gmai_data.read.planar import absent_marks, array_marks, box_marks, geometric, known_of
 from gmai_data.read.slide import (
@@ -179,8 +180,8 @@ class _Drawn:
             with self.inputs.local(path) as name, open_slide(name, path) as masks:
                 array = _nearest(overview(masks, smooth=False), size)
             for mark in array_marks(self.part, self.annotation, _values(array), path):
-                if mark.mask is not None and mark.mask.any():
-                    found.append((f"{self.annotation.part}/{mark.known['raw']}", mark.mask))
+                if mark.mask is not None and mark.mask.area:
+                    found.append((f"{self.annotation.part}/{mark.known['raw']}", mark.mask.full()))
         return found
 
     def marks(self, grid: Grid, index: int) -> list[Mark]:
@@ -191,8 +192,8 @@ class _Drawn:
             return absent_marks(part, annotation)
         if self.regions is not None and isinstance(part, Mask):
             return [
-                Mark("mask", {**known_of(part, annotation, raw), "instance": instance}, mask,
-                     empty=part.empty)
+                Mark("mask", {**known_of(part, annotation, raw), "instance": instance},
+                     cropped(mask), empty=part.empty)
                 for raw, instance, mask in region_marks(
                     part, annotation, self.regions, place, size
                 )
@@ -206,7 +207,7 @@ class _Drawn:
         if self.polygons is not None:
             mask = fill([place.moved(p) for p in self.polygons], *size)
             known = known_of(part, annotation, annotation.raw)
-            return [Mark("mask", known, mask, empty=part.empty)]
+            return [Mark("mask", known, cropped(mask), empty=part.empty)]
         if self.box is not None:
             return _clipped(self.box, place, grid.side)
         return self._of_mask_slides(grid, index)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gmai_data.read.masks import cropped
 from gmai_data.read.stored import Mark
 
 
@@ -45,7 +46,7 @@ def turned_mark(mark: Mark, orientation: int, stored: tuple[int, int]) -> Mark:
     if orientation == 1:
         return mark
     if mark.mask is not None:
-        return replace(mark, mask=turned(mark.mask, orientation))
+        return replace(mark, mask=cropped(turned(mark.mask.full(), orientation)))
     if mark.box is not None:
         x1, y1 = turned_point(mark.box[0], mark.box[1], orientation, stored)
         x2, y2 = turned_point(mark.box[2], mark.box[3], orientation, stored)

@@ -68,7 +68,11 @@ def present_values(array: NDArray[Any]) -> list[int]:
         if high - low > 1 << 20:
             found.update(np.unique(slab).tolist())
             continue
-        counts = np.bincount(slab.ravel().astype(np.int64) - low)
+        flat = slab.reshape(-1)
+        if flat.size == 0:
+            continue
+        starts = np.flatnonzero(flat[1:] != flat[:-1]) + 1  # of runs: few, in a label map
+        counts = np.bincount(flat[np.concatenate(([0], starts))].astype(np.int64) - low)
         found.update((np.flatnonzero(counts) + low).tolist())
     return sorted(found)
 

@@ -29,7 +29,7 @@ _IN_ZH: Final = re.compile(r"(?:位于|来自|在|见于|居)?[左右双侧]*")
 
 _BESIDE: Final = re.compile(r" (?:to|aspect|wall|part|border|margin|half|side|direction)\b")
 _ACROSS: Final = re.compile(r"\d ?(?:mm|cm)\b[^.;]*$")  # 28 mm in short axis is a length
-_MORE_GENERAL: Final = {  # of techniques
+MORE_GENERAL: Final = {  # of techniques
     "PA": ("frontal",), "AP": ("frontal",), "T1w+Gd": ("T1w", "contrast-enhanced"),
     "arterial phase": ("contrast-enhanced",), "portal venous phase": ("contrast-enhanced",),
     "delayed phase": ("contrast-enhanced",), "CT angiography": ("contrast-enhanced",),
@@ -259,7 +259,7 @@ def _side_fits(check: Checked, side: laterality.Side, sides: dict[str, str]) -> 
 def technique_rule(check: Checked) -> str:
     """Modality, sequence, plane, view and window are those of the picture."""
     own = {f.value for f in check.facts}
-    own.update(name for value in tuple(own) for name in _MORE_GENERAL.get(value, ()))
+    own.update(name for value in tuple(own) for name in MORE_GENERAL.get(value, ()))
     for reading in check.readings:
         for mention in reading.mentions:
             if mention.kind in ("term", "unknown") or not own.isdisjoint(mention.names):

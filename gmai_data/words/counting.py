@@ -20,6 +20,7 @@ _VAGUE: Final = {  # word → least and most
     "various": (2, 99), "scattered": (2, 99), "disseminated": (2, 99),
 }  # fmt: skip
 COUNT_WORDS: Final = frozenset(_VAGUE)
+EXACT: Final = {word: least for word, (least, most) in _VAGUE.items() if least == most}
 _COUNT_EN: Final = re.compile(
     rf"\b({'|'.join(_VAGUE)}|(?<!×)(?<!× )(?<!x )(?<!by )\d+)\b"
     rf"(?!\.\d|\s*-?\s*(?:×|x \d|by \d|(?:{UNIT})(?:e?s)?(?![a-z]))"

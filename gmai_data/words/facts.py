@@ -106,7 +106,7 @@ def _picture(facts: _Facts, slice: Slice) -> None:
         facts.add("modality", slice.modality)
     if slice.sequence in SEQUENCE_WORDS:
         facts.add("sequence", slice.sequence)
-    if slice.plane in PLANE_WORDS:
+    if slice.plane in PLANE_WORDS and not (slice.plane == "oblique" and slice.view in VIEW_WORDS):
         facts.add("plane", slice.plane)
     if slice.view in VIEW_WORDS:
         facts.add("view", slice.view)
@@ -187,7 +187,7 @@ def _present(
     _attributes(facts, label, id, index)
     if label.side and label.side_source:
         facts.add("side", label.side, of=id, label=index)
-    if label.name in counts:
+    if label.name in counts and term.noun != "mass":  # two of "consolidation" are not two things
         facts.add("count", str(counts.pop(label.name)), of=id, label=index)
     if not located:
         return ""

@@ -28,7 +28,8 @@ _REDUNDANT: Final = {
 _ADJECTIVES: Final = {
     "chest": "chest", "abdomen": "abdominal", "pelvis": "pelvic", "tooth": "dental",
 }  # fmt: skip
-_MAMMOGRAPHY: Final = "mammography"
+# The sequence names the place: a mammogram is of the breast, a panoramic film of the teeth.
+_PLACE_SAID: Final = {"mammography": "breast", "panoramic": "tooth"}
 _MARKS: Final = "".join(map(chr, range(0xE000, 0xF8F0)))
 
 
@@ -67,8 +68,8 @@ def picture_words(facts: Sequence[Fact], language: str) -> PictureWords:
     examined = [_Part(f) for f in (*anatomy, *views) if f.id in whole]
     if len(parts) > 2:
         parts = []
-    if found.get("sequence") is not None and found["sequence"].value == _MAMMOGRAPHY:
-        parts = [part for part in parts if part.side]  # a mammogram is of the breast
+    said = _PLACE_SAID.get(found["sequence"].value) if "sequence" in found else None
+    parts = [part for part in parts if part.side or part.fact.value != said]
     build = _english if language == "en" else _chinese
     return build(found, modality, parts, examined[:2])
 

@@ -24,7 +24,8 @@ _ZONE_WORDS: Final = frozenset({
 })  # fmt: skip
 _ZONE_ZH: Final = re.compile(r"([上中下])\s*(?:1\s*/\s*3|三分之一|极|野|叶|段)|象限|点钟|[前后]段")
 _IMAGE_ROW_EN: Final = re.compile(
-    r"\b(upper|top|lower|bottom)(?:most)?(?: |-)(?:half|part|third|region|portion|edge|area)?"
+    r"\b(upper|top|lower|bottom)(?:most)?(?!.third of the \0)"  # that is a zone of an organ
+    r"(?: |-)(?:half|part|third|region|portion|edge|area)?"
     r" ?(?:of|in) (?:the|this) (?:image|picture|frame|field|photograph|view|slice|\0)"
 )
 _IMAGE_ROW_ZH: Final = re.compile(r"(?:图像|画面|图片|视野)(?:的|偏)?(上|下)(?:部|半|方|缘|侧)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import orjson
@@ -129,25 +129,53 @@ def reviewed_key(asked: str, answers: str, words: str) -> str:
 
 
 _NOT_WORDS = ("files", "image_bytes", "image_offset", "image_sha256", "pixels_sha256")
+_SHARED = ("acquisition", "files", "structures")  # one value for many slices of a case
 _JOINED = ("image_sha256", "split", "study", "subject")
 
 
-def slice_digest(slice: Slice) -> str:
-    """Of what sentences can say about a slice: not its bytes, nor the files it was read from."""
-    names = (name for name in field_names(Slice) or () if name not in _NOT_WORDS)
-    return digest("slice", exact({name: to_row(getattr(slice, name)) for name in names}))
+def slice_rows(slices: Iterable[Slice]) -> Iterator[dict[str, Any]]:
+    """The row of each slice, with ``row_sha256``: a digest of what sentences can say about it.
+
+    Not of its bytes, nor of the files it was read from. What the slices of a case share (its files,
+    its structures) is made into plain values once.
+    """
+    shared: dict[int, tuple[Any, Any, bytes]] = {}
+
+    def plain(value: Any) -> tuple[Any, bytes]:
+        if id(value) not in shared:
+            row = to_row(value)
+            # the value is kept, so that no other takes its place in memory
+            shared[id(value)] = (value, row, orjson.dumps(exact(row), option=orjson.OPT_SORT_KEYS))
+        return shared[id(value)][1:]
+
+    for slice in slices:
+        row: dict[str, Any] = {}
+        said: dict[str, Any] = {}
+        for name in field_names(Slice) or ():
+            value = getattr(slice, name)
+            text = None
+            if name in _SHARED:
+                row[name], text = plain(value)
+            else:
+                row[name] = to_row(value)
+            if name not in _NOT_WORDS:
+                said[name] = exact(row[name]) if text is None else orjson.Fragment(text)
+        row["row_sha256"] = _digest("slice", said)
+        yield row
+
+
+def _digest(domain: str, value: Mapping[str, Any]) -> str:
+    """`canonical.digest` of a value without floats, without its general walk."""
+    plain = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain.decode()).encode()
+    return hashlib.sha256(domain.encode() + b"\0" + plain).hexdigest()
 
 
 def case_digest(row: Mapping[str, Any]) -> str:
-    """Of a case as the scan found it; its split has a digest of its own.
-
-    `canonical.digest` of the row, without its general walk: there is text and no float in it.
-    """
+    """Of a case as the scan found it; its split has a digest of its own."""
     kept = {k: v for k, v in row.items() if k not in ("split", "split_origin", "weight")}
-    plain = orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFC", plain.decode()).encode()
-    return hashlib.sha256(b"case\0" + plain).hexdigest()
+    return _digest("case", kept)
 
 
 def sample_digest(row: Mapping[str, Any]) -> tuple[str, int]:

@@ -12,18 +12,18 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from gmai_data import store
-from gmai_data.arrow import arrow_schema, to_row, to_table
+from gmai_data.arrow import arrow_schema, to_table
 from gmai_data.canonical import digest_rows
 from gmai_data.errors import CheckFailedError, TransientError
 from gmai_data.output.ustar import TarWriter
 from gmai_data.schema import Rejection, Slice
 from gmai_data.work.digests import FileDigest
-from gmai_data.work.keys import slice_digest
+from gmai_data.work.keys import slice_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -78,27 +78,31 @@ class Buffer:
         extra: dict[str, Any],
     ) -> dict[str, Any]:
         """Publish the chunk as ``base``; its record. ``inputs`` are the files that were read."""
-        rows: list[tuple[Slice, str]] = []
+        slices: list[Slice] = []
         with store.publish(base + ".tar", needed=self._end) as file:
             tar = TarWriter(file, hashed=False)  # every image in it has a digest of its own
             for hash in sorted(self._rows):
                 slice, at = self._rows[hash]
                 self._file.seek(at)
                 image = self._file.read(slice.image_bytes) if slice.width else b""
-                if hashlib.sha256(image).hexdigest() != slice.image_sha256 and slice.width:
+                # what waited on a disk is checked; what never left memory is when it is packed
+                waited = slice.width and self._end > _IN_MEMORY
+                if waited and hashlib.sha256(image).hexdigest() != slice.image_sha256:
                     raise CheckFailedError(f"slice {hash}: its image is not what its row says.")
                 offset = tar.add(f"{hash}.{slice.encoding}", image) if slice.width else 0
-                rows.append((replace(slice, image_offset=offset), slice_digest(slice)))
+                slices.append(replace(slice, image_offset=offset))
             tar.finish()
-        if not any(slice.width for slice, _ in rows):
+        rows = list(slice_rows(slices))
+        images = sum(1 for slice in slices if slice.width)
+        if not images:
             store.remove(base + ".tar")
         record = {
             **extra,
-            "images": sum(1 for slice, _ in rows if slice.width),
+            "images": images,
             "rejected": len(rejected),
-            "rows": digest_rows("slices.rows", ((s.hash, d) for s, d in rows)),
+            "rows": digest_rows("slices.rows", ((r["hash"], r["row_sha256"]) for r in rows)),
             "slices": len(rows),
-            "tar_bytes": tar.size if any(slice.width for slice, _ in rows) else 0,
+            "tar_bytes": tar.size if images else 0,
         }
         store.write_table(base + ".inputs.parquet", to_table(FileDigest, inputs))
         store.write_table(base + ".rejected.parquet", to_table(Rejection, rejected))
@@ -112,11 +116,11 @@ class Buffer:
         self._file.close()
 
 
-def _table(rows: Iterable[tuple[Slice, str]]) -> pa.Table:
+def _table(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
     import pyarrow as pa
 
     schema = arrow_schema(Slice).append(pa.field("row_sha256", pa.string()))
-    return pa.Table.from_pylist([{**to_row(s), "row_sha256": d} for s, d in rows], schema=schema)
+    return pa.Table.from_pylist(rows, schema=schema)
 
 
 class Images:

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from gmai_data.canonical import hash64
+from gmai_data.proportions import Rate
 from tests.planted.inventions import INVENTIONS, judged_invention
-from tests.planted.measure import Rate, Verdict, judged, rates
+from tests.planted.measure import Verdict, judged, rates
 from tests.planted.scenes import scenes
 from tests.planted.writing import KINDS, LANGUAGES, MORE, corpus
 

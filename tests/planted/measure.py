@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from gmai_data.proportions import Rate
 from gmai_data.review import review
 from gmai_data.schema import Answer, Rejection, Turn
 from tests.planted.writing import Text
-
-_Z = 1.959964  # 95 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,35 +17,6 @@ class Verdict:
 
     text: Text
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """``hits`` of ``tried`` with the Wilson 95 % interval."""
-
-    hits: int
-    tried: int
-
-    @property
-    def share(self) -> float:
-        """From 0 to 1."""
-        return self.hits / self.tried if self.tried else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Wilson's score interval (JASA 1927)."""
-        return wilson(self.hits, self.tried)
-
-
-def wilson(hits: int, tried: int) -> tuple[float, float]:
-    """The 95 % score interval of a proportion."""
-    if not tried:
-        return 0.0, 1.0
-    share = hits / tried
-    square = _Z * _Z / tried
-    middle = (share + square / 2) / (1 + square)
-    half = _Z * ((share * (1 - share) + square / 4) / tried) ** 0.5 / (1 + square)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def judged(text: Text) -> Verdict:

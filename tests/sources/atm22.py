@@ -5,9 +5,7 @@ from pathlib import Path
 from gmai_data.testing import Expected
 from tests.pairs import write_pair, write_volume
 
-EXPECTED = Expected(
-    cases=3, subjects=3, annotations={"mask": 3}, names=("airway",), rejected=1
-)
+EXPECTED = Expected(cases=3, subjects=3, annotations={"mask": 3}, names=("airway",), rejected=1)
 
 
 def make(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""BraTS 2019: the grade is the folder, ids hold underscores, validation has neither grade nor mask."""
+"""BraTS 2019: the grade is the folder, ids hold underscores, validation has neither."""
 
 from pathlib import Path
 

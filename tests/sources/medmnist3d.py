@@ -7,15 +7,15 @@ import numpy as np
 from gmai_data.testing import Expected, noise
 
 EXPECTED = Expected(
-    cases=24,
-    subjects=24,
-    splits={"test": 6, "train": 12, "val": 6},
-    annotations={"class": 24},
-    names=("liver", "left lung", "displaced rib fracture"),
+    cases=16,
+    subjects=16,
+    splits={"test": 4, "train": 8, "val": 4},
+    annotations={"class": 16},
+    names=("liver", "left lung", "right femur", "displaced rib fracture"),
 )
 # name -> labels of two training, one validation and one test cube
 LABELS = {
-    "organ": (0, 6, 10, 3),  # 0 liver, 3 left femoral head, 6 heart, 10 spleen
+    "organ": (0, 8, 10, 3),  # 0 liver, 3 right femur, 8 left lung, 10 pancreas
     "nodule": (0, 1, 1, 0),
     "adrenal": (0, 1, 0, 1),
     "fracture": (0, 1, 2, 2),
@@ -25,7 +25,7 @@ LABELS = {
 
 
 def make(root: Path) -> None:
-    """The adrenal and vessel cubes are shapes: 0 and 255 only."""
+    """The adrenal and vessel cubes are shapes, 0 and 255 only: not to be read as images."""
     root.mkdir(parents=True, exist_ok=True)
     for name, (one, two, val, test) in LABELS.items():
         arrays = {}

@@ -1,0 +1,99 @@
+"""Check that a mix is what its manifest says, from the shards' bytes up."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tarfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import orjson
+
+from gmai_data import store
+
+FILES: Final = ("LICENSES.md", "README.md", "recipe.toml")
+Wrong = tuple[str, str, str]  # path, rule, what was found
+
+
+def check_files(out: str, made: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Names and sizes; ids that stand in the lists twice."""
+    shards = {shard["path"]: shard["bytes"] for shard in made["shards"]}
+    lists = [f"samples/{split}.parquet" for split in made["splits"]]
+    for path in sorted([*shards, *lists, *FILES]):
+        size = store.size_of(os.path.join(out, path))
+        if size is None:
+            yield path, "missing", "no such file"
+        elif size != shards.get(path, size):
+            yield path, "size", f"{size} bytes, {shards[path]} in the manifest"
+    for kind in ("samples", "shards"):
+        for name in sorted(os.listdir(os.path.join(out, kind))):
+            if f"{kind}/{name}" not in {*shards, *lists}:
+                yield f"{kind}/{name}", "orphan", "not in the manifest"
+    for path in lists:
+        yield from _twins(out, path)
+
+
+def check_shard(out: str, shard: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Every byte of a shard: its digest, then each member against its rows in ``samples/``."""
+    path, name = os.path.join(out, shard["path"]), shard["path"]
+    if store.size_of(path) != shard["bytes"]:
+        return
+    with open(path, "rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if sha256 != shard["sha256"]:
+        yield name, "sha256", f"{sha256}, {shard['sha256']} in the manifest"
+        return
+    table = f"samples/{shard['split']}.parquet"
+    try:
+        rows = _rows(os.path.join(out, table), name)
+    except (OSError, ValueError) as error:  # Arrow's errors are one or the other
+        yield table, "unreadable", str(error).split("\n")[0]
+        return
+    found = list(_samples(path))
+    if len(found) != shard["samples"]:
+        yield name, "count", f"{len(found)} samples, {shard['samples']} in the manifest"
+    for row, sample in zip(rows, found, strict=False):
+        if row != sample:
+            yield table, "rows", f"{row} is listed, and {sample} is in {name}"
+            return
+    if len(rows) != len(found):
+        yield table, "count", f"{len(rows)} rows of {name}, which has {len(found)} samples"
+
+
+def _twins(out: str, path: str) -> Iterator[Wrong]:
+    import pyarrow.compute as pc
+
+    try:
+        ids = store.read_table(os.path.join(out, path), ["id"])["id"]
+    except (OSError, ValueError):  # named elsewhere
+        return
+    if pc.count_distinct(ids).as_py() != len(ids):
+        yield path, "twins", "an id stands for two samples"
+
+
+def _rows(path: str, shard: str) -> Sequence[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    names = ["id", "key", "source", "subset", "split", "offset", "bytes"]
+    table = pq.read_table(path, columns=names, filters=[("shard", "==", shard)])
+    found: list[dict[str, Any]] = table.to_pylist()
+    return found
+
+
+def _samples(path: str) -> Iterator[dict[str, Any]]:
+    began = 0
+    with tarfile.open(path, "r:") as tar:
+        for member in tar:
+            if not member.name.endswith(".json"):
+                continue
+            file = tar.extractfile(member)
+            record = orjson.loads(file.read() if file else b"{}")
+            end = member.offset_data + -(-member.size // 512) * 512
+            yield {
+                "id": member.name.removesuffix(".json"),
+                **{name: record.get(name) for name in ("key", "source", "subset", "split")},
+                "offset": began,
+                "bytes": end - began,
+            }
+            began = end
