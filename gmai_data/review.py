@@ -33,8 +33,9 @@ from gmai_data.words.manners import (
     leak_rule,
     refusal_rule,
 )
+from gmai_data.words.posed import asked_rule, scaffold_rule
 from gmai_data.words.relations import compare_rule, place_rule
-from gmai_data.words.stated import answer_rule, asked_rule, scaffold_rule
+from gmai_data.words.stated import answer_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ def _rule(function: Callable[[Checked], str], version: int = 1) -> Rule:
 RULES: Final[Mapping[str, Rule]] = {
     "refusal": _rule(refusal_rule, 2),
     "scaffold": _rule(scaffold_rule),
-    "leak": _rule(leak_rule, 2),
+    "leak": _rule(leak_rule, 3),
     "identity": _rule(identity_rule, 2),
     "language": _rule(language_rule),
     "choices": _rule(choices_rule),
     "options": _rule(options_rule),
-    "question": _rule(question_rule),
+    "question": _rule(question_rule, 2),
     "box": _rule(box_rule),
     "technique": _rule(technique_rule, 2),
     "label": _rule(label_rule, 2),
@@ -69,7 +70,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "place": _rule(place_rule),
     "comparison": _rule(compare_rule),
     "talk": _rule(talk_rule),
-    "attribute": _rule(attribute_rule),
+    "attribute": _rule(attribute_rule, 2),
     "normal": _rule(normal_rule),
     "hedge": _rule(hedge_rule),
     "time": _rule(time_rule),

@@ -33,7 +33,7 @@ SOURCE = Source(
             "{value}",
             by="{task}",
             names={
-                "abnormal": "abnormality",
+                "abnormal": "knee abnormality",
                 "acl": "anterior cruciate ligament tear",
                 "meniscus": "meniscal tear",
             },

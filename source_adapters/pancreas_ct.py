@@ -1,8 +1,9 @@
 """Pancreas-CT of the NIH: the pancreas on portal-venous CT, images as DICOM, labels as NIfTI.
 
-Rows of the labels run against those of the images; they are put together by position, and a label
-whose header does not say its place is refused rather than turned by guess. Numbers have gaps:
-two scans were withdrawn as duplicates. Scans recur in FLARE, AbdomenCT-1K and BTCV-based sets.
+Slices or rows of the labels run against those of the images. They are put together by position,
+and a label whose header does not agree is refused, not turned by guess: public code gives the
+images the header of the label instead, so on a real copy first look at what is refused. Numbers
+have gaps, two scans were withdrawn as duplicates. FLARE and AbdomenCT-1K hold the same scans.
 """
 
 from gmai_data import DicomSeries, Mask, Source

@@ -1,9 +1,9 @@
-"""WMH 2017: white matter hyperintensities of presumed vascular origin on FLAIR and T1.
+"""WMH 2017: white matter hyperintensities of presumed vascular origin on FLAIR.
 
-Read are the images of `pre/`, where T1 is registered to FLAIR; the mask is on the FLAIR. Value 2
-is other pathology, which is neither lesion nor background, and ignored (from memory). Numbers are
-unique inside a site only. Amsterdam has one more folder, for the scanner. The test set came with
-its masks after the challenge. A second observer's masks lie apart and are not read.
+Only the original FLAIR is read: the masks were drawn on it, and on T1 the lesions are not bright.
+Value 2 is other pathology, which is neither lesion nor background, and ignored (from memory).
+Numbers are unique inside a site only. Amsterdam has one more folder, for the scanner. The test set
+came with its masks after the challenge. A second observer's masks lie apart and are not read.
 """
 
 from gmai_data import Files, Mask, Source, Term
@@ -19,14 +19,13 @@ SOURCE = Source(
     commercial=False,
     benchmark=("test",),
     modality="MR",
+    sequence="FLAIR",
     anatomy=("brain",),
     department="Neurosurgery",
     cite="Kuijf et al., IEEE TMI 2019, doi:10.1109/TMI.2019.2905770",
     root=("dataverse_files", ""),
     cases=Files(
-        "{set:training|test}/{site:Amsterdam|Singapore|Utrecht}/**/{n:d}/pre/"
-        "{channel:FLAIR|T1}.nii.gz",
-        channels={"FLAIR": "FLAIR", "T1": "T1w"},
+        "{set:training|test}/{site:Amsterdam|Singapore|Utrecht}/**/{n:d}/orig/FLAIR.nii.gz"
     ),
     subject="{site}-{n}",
     split=Term("{set}", {"training": "train", "test": "test"}),
@@ -34,7 +33,6 @@ SOURCE = Source(
         Mask(
             "{set}/{site}/**/{n}/wmh.nii.gz",
             names={1: "white matter hyperintensity", 2: None},
-            grid="FLAIR",
         )
     ],
     evidence=(

@@ -5,8 +5,10 @@ import pytest
 from gmai_data import ABSENT, Boxes, Class, Flags, Mask, Value
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.schema import Annotation, Label
+from gmai_data.terms import LANGUAGES
 from gmai_data.words.bind import bind
 from gmai_data.words.facts import facts_of
+from gmai_data.words.pictures import picture_words
 from tests.words_cases import a_case, a_slice, mask, source
 
 
@@ -96,6 +98,20 @@ def test_boxes_are_counted_only_where_the_source_lists_every_object():
     some = source(modality="Endoscopy", labels=[Boxes(xyxy="{b}", names=names)])
     assert kinds(facts(listed, a_case(), slice), "count") == [("2", "")]
     assert kinds(facts(some, a_case(), slice), "count") == []
+
+
+def test_what_has_no_plural_is_not_counted():
+    labels = boxes("c", "c")
+    names = {"c": "consolidation"}
+    listed = source(modality="X-Ray", labels=[Boxes(xyxy="{b}", names=names, missing=ABSENT)])
+    assert kinds(facts(listed, a_case(), a_slice(1, labels=labels)), "count") == []
+
+
+def test_a_panoramic_film_is_not_called_dental_twice():
+    teeth = source(modality="X-Ray", sequence="panoramic", anatomy=("tooth",))
+    found = facts(teeth, a_case(), a_slice(1))
+    plain = [picture_words(found, language).before.rstrip("\ue001\ue002") for language in LANGUAGES]
+    assert plain == ["panoramic dental radiograph", "口腔全景片"]
 
 
 def test_numbered_masks_are_counted_and_a_semantic_mask_is_not():

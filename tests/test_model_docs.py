@@ -18,7 +18,7 @@ def test_the_commands_of_the_page_on_models_work(tmp_path):
     pytest.importorskip("skimage")
     text = (ROOT / "docs/models.md").read_text()
     blocks = re.findall(r"^```sh model\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 4
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {k: v for k, v in os.environ.items() if k not in ("OPENAI_API_KEY",)}
     with Server() as server:

@@ -40,10 +40,10 @@ def question_rule(check: Checked) -> str:
     mentions = read_text(_asked(check), check.language).mentions
     named = {name for m in mentions if m.kind == kind for name in m.names}
     for reading in check.readings if named else ():
-        for mention in reading.mentions:
-            # "benign or malignant?" names both, and gives neither away
-            if mention.kind == kind and named <= set(mention.names):
-                return reading.text[mention.start : mention.end]
+        # "benign or malignant?" names both, and gives neither away
+        told = [m for m in reading.mentions if m.kind == kind]
+        if named <= {name for mention in told for name in mention.names}:
+            return reading.text[told[0].start : told[-1].end]
     return ""
 
 

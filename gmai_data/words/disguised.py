@@ -40,7 +40,7 @@ _CLAIM_STEMS: Final = re.compile(
 )
 _CLAIMS_ZH: Final = re.compile(
     "强化|囊变|囊性|毛刺|血流丰富|血供|扩散受限|弥散受限|液平|分隔|急性|慢性|亚急性|陈旧|轻度|中度|重度|受压|压迫"
-    "|推移|越过中线|占位效应|压缩"
+    "|推移|越过中线|占位效应|压缩|程度严重"
 )
 _WELL_EN: Final = re.compile(
     r"\b(?:normal(?:ly)?|unremarkable|healthy|within normal limits|clear lungs"

@@ -59,7 +59,10 @@ _FORM: Final = re.compile(
     r"\{\{|\}\}|\{%|\bundefined\b|</?(?!box|/box|ref|/ref|image)[a-z]+>|\*\*|^#+ ", re.M
 )
 _CHAT: Final = re.compile(
-    r"^(?:sure|certainly|of course|great question|here is|here's|as an ai)\b|hope this helps", _I
+    r"^(?:sure|certainly|of course|great question|as an ai)\b|hope this helps"
+    r"|^here(?: is|'s) (?:the |your |my |an? )?(?:\w+ ){0,2}(?:caption|description|answer|question"
+    r"|text|summary|response|sentence|json|conversation)\b",
+    _I,
 )
 _CHAT_ZH: Final = re.compile("^(?:好的|当然|以下是)|希望对你|综上所述")
 _PERSON_EN: Final = re.compile(

@@ -24,76 +24,6 @@ from gmai_data.words.surfaces import american
 
 _I: Final = re.IGNORECASE
 _TABLES: Final = (MODALITY_WORDS, SEQUENCE_WORDS, PLANE_WORDS, VIEW_WORDS)
-_KINDS: Final = (
-    "modality|sequence|plane|view|window|anatomy|display|organ|finding|tissue|cell|organism"
-    "|instrument|phase|grade|measure|absent|side|size|share|position|count|box|level|within|third"
-    "|attenuation|attribute"
-)
-_SCAFFOLD: Final = re.compile(
-    r"(?<![\w./-])\[?\bf\d{1,3}\b\]?(?![\w./-]*\d)"  # an id of a fact
-    r"|[\"'{]\s*(?:question|answer|caption|evidence|turns|role|text)[\"']?\s*:"
-    r"|(?:^|\n)\W{0,3}(?:facts?|question|answer|caption|evidence|user|assistant|turns|options"
-    r"|事实|问题|回答|答案|用户|助手|证据|选项)\s*[:：]"
-    rf"|(?:^|[\n,;，；])\W{{0,3}}(?:{_KINDS})(?: of f\d+)?\s*:(?!\s*$)"
-    r"|\bJSON\b|\bthe right letter is\b|\bgive the answer away\b|\bthe text rests on\b"
-    r"|^write (?:one caption for|a question (?:about|that|on)|a request (?:to locate|that)"
-    r"|a conversation of|a multiple-choice question|a yes-or-no question|an open question)\b"
-    r"|正确(?:选项|字母)[是为]\s*[A-H]|所依据的事实|写一[个道段句](?:问题|选择题|描述|对话)",
-    _I,
-)
-_MAY_SCAFFOLD: Final = re.compile(r"[:：{]|\bf\d|\bwrit|JSON|right letter|away|rests|[写正依]", _I)
-_ASKING_EN: Final = re.compile(
-    r"\?|^(?:please |kindly |now |and )*(?:what|which|where|how|who|why|when|is|are|does|do|can"
-    r"|could|would|name|state|give|tell|describe|caption|summari[sz]e|report|write|put|list|find|locate"
-    r"|mark|identify|detect|outline|point|show|count|compare|choose|select|pick|determine|specify"
-    r"|classify|classed|grade|rate|assess|judge|explain|say|indicate|provide|draw|check|decide|look"
-    r"|interpret|read|assign|mention|record|write|translate|characteri[sz]e|estimate|complete|answer|from|in)\b|\bplease\b|:\s*(?:\n|$)"
-    r"|\bI (?:need|want|would like|wish)\b"
-    r"|\b(?:what|which|where|how many|how large|whether)\b", _I,
-)  # fmt: skip
-_ASKING_ZH: Final = re.compile(
-    "[？?]|请|什么|哪|何|多少|几|是否|有无|吗|呢|怎|描述|说明|指出|写|给出|判断|选|找|定位|标出|概括|介绍|列|数"
-    "|识别|检|报告|解读|分析|比较|命名|一句话|圈|框|述|输出|需要|图注|[:：]\\s*(?:\\n|$)"
-)
-_TOPIC_EN: Final[Mapping[str, re.Pattern[str]]] = {
-    "percept-modality": re.compile(
-        r"modalit|techni|method|examin|scan|imag(?:ed|ing)|obtained|acquired|produced|made|taken"
-        r"|(?:kind|type|sort) of|device|machine|equipment|how was|created|recorded|captured|study"
-        r"|procedure|form of|what is this|which is this|CT|MR|ultraso|X-ray", _I),
-    "percept-plane": re.compile(
-        r"plane|view|orient|projection|cut|section|direction|axial|coronal|sagittal|position"
-        r"|angle|perspective|filed?\b|taken|oblique|lateral|frontal|slic", _I),
-    "percept-sequence": re.compile(
-        r"sequence|phase|techni|weight|protocol|acqui|stain|contrast|type|kind|method|scan|obtained"
-        r"|imag|setting|series|prepar", _I),
-    "percept-count": re.compile(r"how many|number|count|quantity|total|amount", _I),
-    "percept-side": re.compile(r"side|left|right|lateral|which (?:lung|kidney|eye|breast)", _I),
-    "percept-position": re.compile(
-        r"where|part|locat|lie|place|position|region|area|quadrant|corner|third|portion|cell|grid"
-        r"|half|find|situated", _I),
-    "percept-inside": re.compile(
-        r"where|within|inside|structure|organ|contain|hold|in which|in what|locat|part|lie|belong",
-        _I),
-    "percept-size": re.compile(
-        r"larg|big|great|small|size|area|more (?:space|room)|wider|compar|dominat|extent|cover"
-        r"|occup|takes|fill|spread", _I),
-}  # fmt: skip
-_TOPIC_ZH: Final[Mapping[str, re.Pattern[str]]] = {
-    "percept-modality": re.compile(
-        "模态|成像|检查|影像|方式|方法|手段|设备|类型|种|技术|扫描|图像|拍|获得|怎么来|何种|什么图"),
-    "percept-plane": re.compile("平面|切|断面|视图|投照|投影|层面|角度|方向|位|视角"),
-    "percept-sequence": re.compile("序列|期|加权|技术|方式|扫描|染色|成像|类型|增强|方法|制备|种"),
-    "percept-count": re.compile("多少|几|数|计"),
-    "percept-side": re.compile("侧|左|右|哪边|边"),
-    "percept-position": re.compile("哪|何处|位置|部位|区|部分|处|方位|定位|位于|在"),
-    "percept-inside": re.compile("哪|何处|内|结构|器官|部位|位于|里|属于|在|中"),
-    "percept-size": re.compile("大|小|面积|比|占"),
-}  # fmt: skip
-# Tasks whose question names a thing, or the box in which it lies.
-_OF_A_THING: Final = frozenset({
-    "percept-count", "percept-side", "percept-position", "percept-inside", "percept-presence",
-    "percept-detect", "percept-size", "percept-box",
-})  # fmt: skip
 _YES_NO: Final = re.compile(r"\s*(?:yes|no|not|none)\b|\s*[是否有无未没不对可存]", _I)
 _CANNOT: Final = re.compile(
     r"\b(?:can(?:not|'t)|can not|unable|impossible|not (?:possible|enough|sufficient|be|give|show"
@@ -112,7 +42,7 @@ _GENERAL_SIDE: Final = {
 }
 _ROW: Final = {
     "upper": r"upper|top|superior|above|[上顶]", "lower": r"lower|bottom|inferior|below|[下底]",
-    "centre": r"cent(?:re|er|ral|red|ered)|middle|mid\b|[中]",
+    "centre": r"cent(?:re|er|ral|red|ered)|middle|mid\b|中[央部间心]|[正居]中",
     "left": r"left|左", "right": r"right|右",
 }  # fmt: skip
 _NORMAL: Final = re.compile(
@@ -120,47 +50,6 @@ _NORMAL: Final = re.compile(
 )
 _HAN_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]+")
 _ARTICLE: Final = re.compile(r"\b(?:an?|single|one|solitary|only)\b|[一单]", _I)
-
-
-def scaffold_rule(check: Checked) -> str:
-    """No fact id ("f2", "[f1]"), JSON key, heading or sentence of the prompt stands in the text."""
-    for turn in check.answer.turns:
-        if _MAY_SCAFFOLD.search(turn.text):
-            found = _SCAFFOLD.search(turn.text)
-            if found:
-                return found[0].strip(" \n\"'{,;") or found[0].strip()
-    return ""
-
-
-def asked_rule(check: Checked) -> str:
-    """The question asks, and asks for what the task is about: the side, the number, the thing."""
-    asked = [turn.text for turn in check.answer.turns if turn.role == "user"]
-    task = check.request.task
-    if task == "percept-choice":  # its options stand there, which `choices` looks at
-        return ""
-    english = check.language == "en"
-    asking = _ASKING_EN if english else _ASKING_ZH
-    if not task.startswith(("percept-", "caption-")):
-        # In a conversation a user may also state something, but not with every turn.
-        return "" if any(asking.search(text) for text in asked) else "nothing is asked"
-    text = asked[0] if asked else ""
-    if not asking.search(text):
-        return "nothing is asked"
-    topic = (_TOPIC_EN if english else _TOPIC_ZH).get(task)
-    if topic is not None and not topic.search(text):
-        return f"asks for something else than {task.removeprefix('percept-')}"
-    if task not in _OF_A_THING or "<box>" in text:
-        return ""
-    about = _about(check, "about", "other")
-    if not about:
-        return ""
-    reading = read_text(text, check.language)
-    names = _stated(check, reading)
-    if any(_same(one, fact) for one in names for fact in about):
-        return ""
-    if _spelled(check, text, about):
-        return ""
-    return f"names no {about[0].value}"
 
 
 def answer_rule(check: Checked) -> str:
@@ -225,22 +114,22 @@ def _class(check: Checked) -> str:
 
 
 def _things(*slots: str, vague: bool = False) -> Callable[[Checked], str]:
-    return lambda check: _lacking(check, _about(check, *slots), vague=vague)
+    return lambda check: _lacking(check, about(check, *slots), vague=vague)
 
 
 def _lacking(check: Checked, wanted: Iterable[Fact], *, vague: bool) -> str:
     """The first of the facts that no sentence names."""
-    named = [f for r in check.readings for f in _stated(check, r, vague=vague)]
+    named = [f for r in check.readings for f in named_in(check, r, vague=vague)]
     said = " ".join(r.text for r in check.readings)
     for fact in wanted:
-        if not any(_same(one, fact) for one in named) and not _spelled(check, said, [fact]):
+        if not any(same(one, fact) for one in named) and not is_spelled(check, said, [fact]):
             return f"{fact.value} is not said"
     return ""
 
 
 def _grade(check: Checked) -> str:
     grades = [f for f in check.facts if f.kind == "grade"]
-    about = _about(check, "about") or grades
+    asked = about(check, "about") or grades
     said = " ".join(r.text for r in check.readings)
     numbers = re.findall(r"\d+[a-z]?", american(about[0].value)) if about else []
     if numbers and all(re.search(rf"(?<!\d){n}(?!\d)", american(said)) for n in numbers):
@@ -252,12 +141,12 @@ def _presence(check: Checked) -> str:
     said = check.readings[-1].text if check.readings else ""
     if _YES_NO.match(said):
         return ""
-    return _lacking(check, _about(check, "about"), vague=False) and "neither yes nor no"
+    return _lacking(check, about(check, "about"), vague=False) and "neither yes nor no"
 
 
 def _count(check: Checked) -> str:
-    about = _about(check, "about")
-    ids = {f.id for f in check.facts if any(_same(f, one) for one in about)}
+    asked = about(check, "about")
+    ids = {f.id for f in check.facts if any(same(f, one) for one in about)}
     known = {int(f.value) for f in check.facts if f.kind == "count" and (not ids or f.of in ids)}
     if not known:
         return ""
@@ -279,7 +168,7 @@ def _numbers(reading: Reading, language: str) -> set[int]:
 
 
 def _side(check: Checked) -> str:
-    about = {f.id for f in _about(check, "about")}
+    about = {f.id for f in about(check, "about")}
     sides = [f.value for f in check.facts if f.kind == "side" and f.of in about]
     said = " ".join(r.text for r in check.readings)
     for side in sides:
@@ -289,7 +178,7 @@ def _side(check: Checked) -> str:
 
 
 def _position(check: Checked) -> str:
-    about = {f.id for f in _about(check, "about")}
+    about = {f.id for f in about(check, "about")}
     said = " ".join(r.text for r in check.readings)
     for fact in check.facts:
         if fact.kind == "position" and fact.of in about:
@@ -302,31 +191,31 @@ def _position(check: Checked) -> str:
 
 
 def _inside(check: Checked) -> str:
-    about = {f.id for f in _about(check, "about")}
+    about = {f.id for f in about(check, "about")}
     within = [f for f in check.facts if f.kind == "within" and f.of in about]
     holders = [f for f in check.facts if f.id in {w.unit for w in within}]
     return _lacking(check, holders, vague=True) if holders else ""
 
 
 def _caption(check: Checked) -> str:
-    """A caption says the modality, or one thing that is annotated."""
-    if any(_stated(check, r) for r in check.readings):
+    """A caption says the modality or sequence, or one thing that is annotated."""
+    if any(named_in(check, r) for r in check.readings):
         return ""
-    own = {f.value for f in check.facts if f.kind in ("modality", "sequence", "plane", "view")}
+    own = {f.value for f in check.facts if f.kind in ("modality", "sequence")}
     own.update(name for value in tuple(own) for name in MORE_GENERAL.get(value, ()))
     said = {n for r in check.readings for m in r.mentions for n in m.names}
     if not own.isdisjoint(said) or (not own and not _owning(check)):
         return ""
     text = " ".join(r.text for r in check.readings)
-    return "" if _spelled(check, text, _owning(check)) else "no fact is said"
+    return "" if is_spelled(check, text, _owning(check)) else "no fact is said"
 
 
 def _box(check: Checked) -> str:
-    return _lacking(check, _about(check, "about"), vague=True)
+    return _lacking(check, about(check, "about"), vague=True)
 
 
 def _open(check: Checked) -> str:
-    return _lacking(check, _about(check, "about"), vague=True)
+    return _lacking(check, about(check, "about"), vague=True)
 
 
 def _multi(check: Checked) -> str:
@@ -338,14 +227,14 @@ def _multi(check: Checked) -> str:
             or any(laterality.sides(reading, check.language))
             or any(quantities(reading, check.language))
             or any(re.search(words, reading.text, _I) for words in _ROW.values())
-            or _spelled(check, reading.text, check.facts)
+            or is_spelled(check, reading.text, check.facts)
         ):
             return f"{reading.text[:40]!r} says nothing"
     return _open(check)
 
 
 def _premise(check: Checked) -> str:
-    return _lacking(check, _about(check, "absentee"), vague=True)
+    return _lacking(check, about(check, "absentee"), vague=True)
 
 
 def _abstain(check: Checked) -> str:
@@ -368,7 +257,7 @@ _WANTED: Final[Mapping[str, Callable[[Checked], str]]] = {
 }  # fmt: skip
 
 
-def _about(check: Checked, *slots: str) -> list[Fact]:
+def about(check: Checked, *slots: str) -> list[Fact]:
     """The facts that the request's slots name."""
     given = dict(check.request.slots)
     ids = [given[name] for name in slots if given.get(name)]
@@ -379,7 +268,7 @@ def _owning(check: Checked) -> list[Fact]:
     return [f for f in check.facts if f.kind in PRESENT or f.kind in ("grade", "measure", "absent")]
 
 
-def _stated(check: Checked, reading: Reading, *, vague: bool = True) -> list[Fact]:
+def named_in(check: Checked, reading: Reading, *, vague: bool = True) -> list[Fact]:
     """Facts that the terms of a text name; without ``vague``, not by "lesion" alone."""
     found: list[Fact] = []
     for mention in reading.mentions:
@@ -392,11 +281,11 @@ def _stated(check: Checked, reading: Reading, *, vague: bool = True) -> list[Fac
     return found
 
 
-def _same(one: Fact, other: Fact) -> bool:
+def same(one: Fact, other: Fact) -> bool:
     return one.id == other.id or (one.kind == other.kind and one.value == other.value)
 
 
-def _spelled(check: Checked, text: str, facts: Iterable[Fact]) -> bool:
+def isis_spelled(check: Checked, text: str, facts: Iterable[Fact]) -> bool:
     """A name that stands in the text letter by letter, where the reader found another term."""
     low = american(text)
     dense = low.replace(" ", "")

@@ -43,7 +43,8 @@ TAIL = """
 
 Every fast path is proved against the library it stands in for, over thousands of small files:
 [tests/test_fast_paths.py](../tests/test_fast_paths.py). What it cannot do right is left to that
-library.
+library. What is measured of labels is proved against plain definitions:
+[tests/test_fast_findings.py](../tests/test_fast_findings.py).
 """
 CALM = "Two workers read {:.2f} times as many volumes as one."
 BUSY = (

@@ -15,9 +15,10 @@ from typing import Final
 
 from gmai_data.canonical import hash64
 from gmai_data.proportions import Rate
+from tests.planted.asked import ASKED, exchanges, judged_exchange
 from tests.planted.inventions import INVENTIONS, judged_invention
 from tests.planted.measure import Verdict, judged, rates
-from tests.planted.scenes import scenes
+from tests.planted.scenes import Scene, scenes
 from tests.planted.writing import KINDS, LANGUAGES, MORE, corpus
 
 PER_KIND: Final = 620  # texts of a kind and language in either half
@@ -35,8 +36,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare, and hold to the limits")
     parser.add_argument("--misses", metavar="KIND", help="print texts that were judged wrongly")
     args = parser.parse_args()
-    verdicts = [judged(text) for text in corpus(scenes(), PER_KIND)]
-    table = rendered(verdicts)
+    seen = scenes()
+    verdicts = [judged(text) for text in corpus(seen, PER_KIND)]
+    table = rendered(verdicts) + of_exchanges(seen)
     sys.stdout.write(table)
     if args.misses is not None:
         for one in wrong(verdicts, args.misses):
@@ -98,6 +100,29 @@ def rendered(verdicts: Sequence[Verdict]) -> str:
     refused = sum(bool(judged_invention(one)) for one in INVENTIONS)
     lines += ["", f"Of {len(INVENTIONS)} invented texts of the kind that small models write, "
               f"{refused} are rejected."]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def of_exchanges(seen: Sequence[Scene]) -> str:
+    """The tables of whole exchanges: questions with their answers."""
+    rows = [
+        (kind, language, judged_exchange(scene, request, answer))
+        for kind, language, scene, request, answer in exchanges(seen, PER_KIND)
+    ]
+    lines = ["", "| fault in an exchange | language | texts | rejected | 95 % interval |",
+             "| --- | --- | ---: | ---: | --- |"]  # fmt: skip
+    for kind in (*ASKED, ""):
+        for lang in LANGUAGES:
+            own = [rule for k, one, rule in rows if (k, one) == (kind, lang)]
+            rate = Rate(sum(map(bool, own)), len(own))
+            lines.append(f"| {kind or 'none: true'} | {lang} | {_cells(rate)} |")
+    lines += ["", "| rule | rejected | of these true | precision |", "| --- | ---: | ---: | ---: |"]
+    caught = Counter(rule for _, _, rule in rows if rule)
+    mistaken = Counter(rule for kind, _, rule in rows if rule and not kind)
+    lines += [
+        f"| {rule} | {n} | {mistaken[rule]} | {1 - mistaken[rule] / n:.1%} |"
+        for rule, n in sorted(caught.items())
+    ]
     return "\n".join(lines) + "\n"
 
 

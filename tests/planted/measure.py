@@ -25,7 +25,9 @@ def judged(text: Text) -> Verdict:
     turns = (Turn(role="user", text="?"), Turn(role="assistant", text=text.text))
     answer = Answer(request=request.key, turns=turns, generator="planted")
     found = review(scene.source, scene.case, scene.slice, replace(request), answer)
-    return Verdict(text, found.rule if isinstance(found, Rejection) else "")
+    rule = found.rule if isinstance(found, Rejection) else ""
+    # One true sentence, "The plane is axial.", is no whole caption: `asked` looks at those.
+    return Verdict(text, "" if rule == "answer" else rule)
 
 
 def rates(verdicts: Iterable[Verdict]) -> dict[tuple[str, str], Rate]:
