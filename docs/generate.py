@@ -26,8 +26,8 @@ def schema_page() -> str:
     parts = [NOTE, "# Schema\n", _plain(schema.__doc__)]
     parts += _types(schema)
     parts += ["# Configuration\n", _plain(config.__doc__)]
-    parts.append("A file given with `--config` is YAML with these keys; `read`, `ask`, `answer`, `pack`")
-    parts.append("are nested maps. Relative paths in it are relative to the file.\n")
+    parts.append("A file given with `--config` is YAML with these keys; `read`, `ask`, `answer`")
+    parts.append("and `pack` are nested maps. Relative paths in it are relative to the file.\n")
     parts += _types(config)
     return "\n".join(parts)
 

@@ -177,7 +177,7 @@ def judged(
         found = json_of(reply, fenced=fenced)
     except RejectedItem:
         return None
-    text = found.get("answer") if isinstance(found, dict) else None
+    text = found.get("text") if isinstance(found, dict) else None
     if not isinstance(text, str) or not text.strip():
         return None
     turns = (Turn(role="user", text=pair.question), Turn(role="assistant", text=text.strip()))
@@ -283,7 +283,7 @@ def _of_annotations(request: Request) -> bool:
 def told(request: Request, question: str, arm: str, jpeg: bytes, prompts: Any) -> Any:
     """The request of one arm, as the endpoint gets it."""
     from gmai_data.answer import values_of
-    from gmai_data.model.messages import Ask, round_up
+    from gmai_data.model.messages import Ask
     from gmai_data.words.items import marked
     from gmai_data.words.prompts import USER
 
@@ -291,13 +291,12 @@ def told(request: Request, question: str, arm: str, jpeg: bytes, prompts: Any) -
     if arm == "without":
         facts = tuple(fact for fact in facts if fact.kind in HEADER)
     words = values_of(replace(request, facts=facts, slots=(), task=""))["w"]
-    template = prompts.environment.get_template(f"_ablation.{request.language}.j2")
+    template = prompts.fragment(f"_ablation.{request.language}.j2")
     text = template.render(facts=facts, w=words, question=question, guided=arm == "with")
     system, _, user = text.partition(USER)
     return Ask(
         key=f"{request.key}-{arm}", base="", system=marked(system)[0].strip(),
-        user=marked(user)[0].strip(), fields=("answer",), seed=request.seed,
-        last_fact=round_up(facts),
+        user=marked(user)[0].strip(), fields=("text",), seed=request.seed,
         image=hashlib.sha256(jpeg).hexdigest() if jpeg else "", image_bytes=len(jpeg),
     )  # fmt: skip
 

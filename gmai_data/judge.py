@@ -211,7 +211,7 @@ def _ask(record: Mapping[str, Any], jpeg: bytes, config: Config) -> Ask:
     from gmai_data.words.prompts import USER, load_prompts
 
     prompts = load_prompts(config.prompts or None)
-    template = prompts.environment.get_template("_judge.en.j2")
+    template = prompts.fragment("_judge.en.j2")
     names = ("modality", "department", "labels", "choices", "turns")
     text = template.render({name: record[name] for name in names})
     system, _, user = text.partition(USER)

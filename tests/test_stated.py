@@ -130,5 +130,6 @@ def test_one_answer_to_every_question_is_rejected_by_every_task(language):
     asked = "?" if language == "en" else "？"
     tasks = ("caption-image", "caption-box", "percept-modality", "percept-plane",
              "percept-box", "percept-count", "percept-side", "percept-position",
-             "percept-presence", "percept-detect", "instruct-open", "instruct-reasoned", "instruct-abstain")  # fmt: skip
+             "percept-presence", "percept-detect", "instruct-open", "instruct-reasoned",
+             "instruct-abstain")  # fmt: skip
     assert [t for t in tasks if rule(t, asked, text, language) == ""] == []

@@ -69,6 +69,8 @@ def truthful(body):
     fields = set(wanted(body)) - {"evidence"}
     if "score" in fields:
         return {"score": 2, "comments": "Correct and clear."}
+    if "text" in fields:
+        return {"text": "A fundus photograph."}
     ids = [m[0] for m in _FACT.findall(text)]
     question, answer = _pair(text, language)
     letter = _LETTER.search(text)

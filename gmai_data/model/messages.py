@@ -20,6 +20,7 @@ _SEEDS: Final = 1 << 31
 _OVERHEAD_TOKENS: Final = 64  # roles, separators and what servers add to a request
 _STEP: Final = 8
 SCORES: Final = (1, 2, 3, 4, 5)  # of a judge: 1 is best
+UNCITED: Final = frozenset({"score", "text"})  # fields of replies that name no evidence
 _TEXT: Final[Mapping[str, Any]] = {"type": "string"}
 
 
@@ -46,17 +47,20 @@ def round_up(facts: Sequence[Fact]) -> int:
 
 
 def schema(fields: tuple[str, ...], last_fact: int = 0) -> dict[str, Any]:
-    """The JSON schema of an answer, or of a judge's ``score``; strict mode knows it.
+    """The JSON schema of an answer, within the subset that strict mode knows.
 
-    ``evidence`` holds ids from f1 to ``last_fact``; any text where that is 0.
+    ``evidence`` holds ids from f1 to ``last_fact``, any text where that is 0; it is not asked for
+    beside a field of `UNCITED`.
     """
     turn = _object({"role": {"type": "string", "enum": ["user", "assistant"]}, "text": _TEXT})
     kinds: dict[str, Any] = {
         name: {"type": "array", "items": turn} if name == "turns" else _TEXT for name in fields
     }
     ids = [f"f{n}" for n in range(1, last_fact + 1)]
-    if "score" in kinds:  # a judgement, which cites nothing
-        return _object({**kinds, "score": {"type": "integer", "enum": list(SCORES)}})
+    if "score" in kinds:
+        kinds["score"] = {"type": "integer", "enum": list(SCORES)}
+    if not UNCITED.isdisjoint(fields):
+        return _object(kinds)
     kinds["evidence"] = {"type": "array", "items": {**_TEXT, "enum": ids} if ids else _TEXT}
     return _object(kinds)
 

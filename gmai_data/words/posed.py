@@ -1,4 +1,4 @@
-"""Rules that a question asks for what its prompt is about, and that nothing of the prompt is said."""
+"""Rules that a question asks for what its prompt is about, and says nothing of the prompt."""
 
 from __future__ import annotations
 

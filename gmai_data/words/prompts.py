@@ -17,7 +17,15 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import yaml
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, meta, nodes
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    meta,
+    nodes,
+)
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -101,6 +109,19 @@ class Prompts:
         if prompt is None:
             raise UsageError(f"there is no prompt {name}.{language}.j2 in the prompts folder")
         return prompt
+
+    def fragment(self, name: str) -> Template:
+        """A template that is no prompt of a build: what `ablate` and `judge` tell a model.
+
+        Raises:
+            UsageError: the folder has none of that name.
+        """
+        try:
+            return self.environment.get_template(name)
+        except TemplateNotFound:
+            raise UsageError(
+                f"there is no {name} in the prompts folder: copy it from the bundled ones"
+            ) from None
 
     def render(
         self, name: str, language: str, block: Block, seed: int, values: Mapping[str, Any]

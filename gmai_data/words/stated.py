@@ -19,7 +19,7 @@ from gmai_data.words.claims import MORE_GENERAL, Checked, spelling
 from gmai_data.words.facts import PRESENT
 from gmai_data.words.imaging import MODALITY_WORDS, PLANE_WORDS, SEQUENCE_WORDS, VIEW_WORDS
 from gmai_data.words.quantities import han_number, quantities
-from gmai_data.words.reading import Reading, read_text
+from gmai_data.words.reading import Reading
 from gmai_data.words.surfaces import american
 
 _I: Final = re.IGNORECASE
@@ -131,10 +131,10 @@ def _grade(check: Checked) -> str:
     grades = [f for f in check.facts if f.kind == "grade"]
     asked = about(check, "about") or grades
     said = " ".join(r.text for r in check.readings)
-    numbers = re.findall(r"\d+[a-z]?", american(about[0].value)) if about else []
+    numbers = re.findall(r"\d+[a-z]?", american(asked[0].value)) if asked else []
     if numbers and all(re.search(rf"(?<!\d){n}(?!\d)", american(said)) for n in numbers):
         return ""
-    return _lacking(check, about[:1], vague=True)
+    return _lacking(check, asked[:1], vague=True)
 
 
 def _presence(check: Checked) -> str:
@@ -146,7 +146,7 @@ def _presence(check: Checked) -> str:
 
 def _count(check: Checked) -> str:
     asked = about(check, "about")
-    ids = {f.id for f in check.facts if any(same(f, one) for one in about)}
+    ids = {f.id for f in check.facts if any(same(f, one) for one in asked)}
     known = {int(f.value) for f in check.facts if f.kind == "count" and (not ids or f.of in ids)}
     if not known:
         return ""
@@ -168,8 +168,8 @@ def _numbers(reading: Reading, language: str) -> set[int]:
 
 
 def _side(check: Checked) -> str:
-    about = {f.id for f in about(check, "about")}
-    sides = [f.value for f in check.facts if f.kind == "side" and f.of in about]
+    ids = {f.id for f in about(check, "about")}
+    sides = [f.value for f in check.facts if f.kind == "side" and f.of in ids]
     said = " ".join(r.text for r in check.readings)
     for side in sides:
         if side in _GENERAL_SIDE and not re.search(_GENERAL_SIDE[side], said, _I):
@@ -178,10 +178,10 @@ def _side(check: Checked) -> str:
 
 
 def _position(check: Checked) -> str:
-    about = {f.id for f in about(check, "about")}
+    ids = {f.id for f in about(check, "about")}
     said = " ".join(r.text for r in check.readings)
     for fact in check.facts:
-        if fact.kind == "position" and fact.of in about:
+        if fact.kind == "position" and fact.of in ids:
             words = fact.value.split()
             if len(words) == 2 and "centre" in words:  # "left" is the left of the middle row
                 words.remove("centre")
@@ -191,8 +191,8 @@ def _position(check: Checked) -> str:
 
 
 def _inside(check: Checked) -> str:
-    about = {f.id for f in about(check, "about")}
-    within = [f for f in check.facts if f.kind == "within" and f.of in about]
+    ids = {f.id for f in about(check, "about")}
+    within = [f for f in check.facts if f.kind == "within" and f.of in ids]
     holders = [f for f in check.facts if f.id in {w.unit for w in within}]
     return _lacking(check, holders, vague=True) if holders else ""
 
@@ -282,10 +282,11 @@ def named_in(check: Checked, reading: Reading, *, vague: bool = True) -> list[Fa
 
 
 def same(one: Fact, other: Fact) -> bool:
+    """Are two facts one, or two of one name?"""
     return one.id == other.id or (one.kind == other.kind and one.value == other.value)
 
 
-def isis_spelled(check: Checked, text: str, facts: Iterable[Fact]) -> bool:
+def is_spelled(check: Checked, text: str, facts: Iterable[Fact]) -> bool:
     """A name that stands in the text letter by letter, where the reader found another term."""
     low = american(text)
     dense = low.replace(" ", "")

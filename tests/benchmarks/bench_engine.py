@@ -136,8 +136,10 @@ def main() -> None:
             found = point(cases, chosen.workers, Path(name))
         points.append(found)
         build = found["build"]
-        cells = (cases, build["seconds"], cases / build["seconds"], build["driver_mb"],
-                 build["worker_mb"], found["again"]["seconds"], found["one"]["seconds"])  # fmt: skip
+        cells = (
+            cases, build["seconds"], cases / build["seconds"], build["driver_mb"],
+            build["worker_mb"], found["again"]["seconds"], found["one"]["seconds"],
+        )  # fmt: skip
         sys.stdout.write("  ".join(f"{value:>13,.1f}" for value in cells) + "\n")
         sys.stdout.flush()
     overhead = {"serial": per_task(1), "cluster": per_task(2)}
