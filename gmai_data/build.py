@@ -325,7 +325,15 @@ def _run_text(line: Line, began: float) -> bytes:
 
     from gmai_data.work.probes import each_probe
 
-    packages = ("gmai-data", "numpy", "pillow", "opencv-python-headless", "pyarrow", "isal", "dask")
+    packages = (
+        "gmai-data",
+        "numpy",
+        "pillow",
+        "opencv-python-headless",
+        "pyarrow",
+        "deflate",
+        "dask",
+    )
     found: dict[str, Any] = {
         "began": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)),
         "host": platform.node(),

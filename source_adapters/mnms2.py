@@ -43,7 +43,12 @@ SOURCE = Source(
             "dataset/{patient}/{patient}_{axis}_{phase}_gt.nii.gz",
             names={1: "left ventricle", 2: "left ventricular myocardium", 3: "right ventricle"},
         ),
-        Class("{phase}", of="cardiac phase", names={"ED": "end diastole", "ES": "end systole"}),
+        Class(
+            "{phase}",
+            of="cardiac phase",
+            names={"ED": "end diastole", "ES": "end systole"},
+            level="image",
+        ),
         Class(
             "{DISEASE}",
             names={

@@ -138,7 +138,7 @@ def _read_stack(
         protocol=first.modality == "MR",
         gantry=len(first.image_type) > 2 and first.image_type[2] == "AXIAL",
         levels=[p.level for p in parts], empties=[p.empty for p in parts],
-        loose=not is_even(stack), placed=placed, variant=variant,
+        loose=not is_even(stack), viewed=source.view is not None, placed=placed, variant=variant,
         instances=[names.ids(case, p.sop) for p in stack],
         noted=noted_slices(case, stack, names),
     )  # fmt: skip

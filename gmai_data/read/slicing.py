@@ -58,6 +58,7 @@ def slice_volume(
     levels: Sequence[str] = (),
     empties: Sequence[str] = (),
     loose: bool = False,
+    viewed: bool = False,
     placed: Mapping[int, Sequence[Mark]] | None = None,
     variant: str = "",
     instances: Sequence[tuple[str, ...]] = (),
@@ -67,10 +68,10 @@ def slice_volume(
 
     ``absent`` are labels that hold for every slice. ``levels`` and ``empties`` are by label part:
     what its labels are true of, and what its absence from a slice means. ``loose`` slices are
-    parallel but not evenly spaced: only the acquired plane, no volumes. ``placed`` are marks drawn
-    on single slices, by index along the first array axis, in its (row, column) pixels.
-    ``instances`` say by the same index which file a slice shows, ``noted`` of which slices a class
-    is stated.
+    parallel but not evenly spaced: only the acquired plane, no volumes. ``viewed`` volumes show a
+    declared view, which only the acquired plane has. ``placed`` are marks drawn on single slices,
+    by index along the first array axis, in its (row, column) pixels. ``instances`` say by the same
+    index which file a slice shows, ``noted`` of which slices a class is stated.
     """
     placed = placed or {}
     pictures: list[Picture] = []
@@ -78,7 +79,7 @@ def slice_volume(
     files = {c.role: _files(c, mask_files) for c in channels}
     structures = () if loose else structures_of(objects, grid, midline)
     holders = {f"{o.annotation.part}/{o.raw}": o for o in objects if not o.instance}
-    for cut in _planes(grid, config, protocol=protocol, gantry=gantry, loose=loose):
+    for cut in _planes(grid, config, protocol=protocol, gantry=gantry, loose=loose, viewed=viewed):
         shown = {}
         drawn, stated = {}, {}
         size = [grid.shape[a] for a in range(3) if a != cut.axis]
@@ -210,7 +211,7 @@ def turn_mark(mark: Mark, cut: Cut, size: tuple[int, int]) -> Mark:
 
 
 def _planes(
-    grid: Grid, config: ReadConfig, *, protocol: bool, gantry: bool, loose: bool
+    grid: Grid, config: ReadConfig, *, protocol: bool, gantry: bool, loose: bool, viewed: bool
 ) -> list[Cut]:
     """The planes worth storing: those asked for and not too thin; the acquired one always."""
     kept = []
@@ -219,6 +220,8 @@ def _planes(
         height = grid.shape[cut.row_axis] * cut.spacing_mm[0]
         width = grid.shape[cut.column_axis] * cut.spacing_mm[1]
         thin = min(height, width) < config.min_edge_ratio * max(height, width)
+        if viewed and not cut.acquired:
+            continue
         few = cut.step_mm > 1.5 * max(cut.spacing_mm)  # slices are thick: this is how it was made
         if cut.plane in ("axial", "coronal", "sagittal"):
             if cut.plane not in config.planes:

@@ -74,6 +74,7 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
             midline=find_midline(grid, hu) if objects else None,
             protocol=_modality(source, case, channels[0].role) == "MR",
             levels=[p.level for p in parts], empties=[p.empty for p in parts], placed=placed,
+            viewed=source.view is not None,
         )  # fmt: skip
     return pictures
 

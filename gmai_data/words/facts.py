@@ -106,7 +106,7 @@ def _picture(facts: _Facts, slice: Slice) -> None:
         facts.add("modality", slice.modality)
     if slice.sequence in SEQUENCE_WORDS:
         facts.add("sequence", slice.sequence)
-    if slice.plane in PLANE_WORDS and not (slice.plane == "oblique" and slice.view in VIEW_WORDS):
+    if slice.plane in PLANE_WORDS and slice.view not in VIEW_WORDS:  # a view names it better
         facts.add("plane", slice.plane)
     if slice.view in VIEW_WORDS:
         facts.add("view", slice.view)

@@ -53,10 +53,10 @@ def each_probe() -> Mapping[str, str]:
         with Image.open(io.BytesIO(jpeg)) as image:
             return bytes(np.asarray(image.convert("RGB")).tobytes())
 
-    def igzip() -> bytes:
-        from isal import isal_zlib
+    def libdeflate() -> bytes:
+        import deflate
 
-        return bytes(isal_zlib.compress(colour.tobytes(), 1))
+        return bytes(deflate.zlib_compress(colour.tobytes(), 1))
 
     def resized(image: Any, size: tuple[int, int]) -> bytes:
         return bytes(cv2.resize(image, size, interpolation=cv2.INTER_AREA).tobytes())
@@ -68,7 +68,7 @@ def each_probe() -> Mapping[str, str]:
         return bytes(image.resize((37, 53), Image.Resampling.LANCZOS).tobytes())
 
     kernels: dict[str, Callable[[], bytes]] = {
-        "bytes.igzip": igzip,
+        "bytes.deflate": libdeflate,
         "bytes.jpeg.cv2": lambda: bytes(
             cv2.imencode(".jpg", colour, [cv2.IMWRITE_JPEG_QUALITY, 95])[1].tobytes()
         ),

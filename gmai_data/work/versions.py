@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 SCAN: Final = 2  # templates, joins, keys, splits
-READ: Final = 2  # decoding, orientation, windows, slice choice, encoding
+READ: Final = 3  # decoding, orientation, windows, slice choice, encoding
 WORDS: Final = 4  # binding, facts, requests, the offline realiser
 PACK: Final = 1  # shard ranges, tar headers, the record
 STORE: Final = 2  # schema of the chunks in the store
