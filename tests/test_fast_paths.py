@@ -308,7 +308,7 @@ def test_headers_of_real_files_are_those_that_pydicom_reads():
                     assert picture.dtype == expected.dtype, name
                     assert np.array_equal(picture, expected), name
                     frames += 1
-    assert walked > 300
+    assert walked > 200
     assert left > 50  # big endian, deflated, broken: the reference's
     assert frames > 10
 
