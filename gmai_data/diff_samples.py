@@ -193,7 +193,11 @@ def _renamed(gone: Sequence[Row], come: Sequence[Row], old: str, new: str) -> li
             found.setdefault(what, []).append(row)
         sides.append(found)
     left, right = sides
-    pairs = [pair for what, rows in left.items() for pair in zip(rows, right.get(what, ()))]  # noqa: B905
+    pairs = [
+        pair
+        for what, rows in left.items()
+        for pair in zip(rows, right.get(what, ()), strict=False)  # the rest was added or removed
+    ]
     return sorted(pairs, key=lambda pair: str(pair[1]["key"]))
 
 

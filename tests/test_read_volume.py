@@ -1,3 +1,4 @@
+import dataclasses
 import gzip
 import io
 import itertools
@@ -431,3 +432,15 @@ def test_a_volume_of_nothing_is_rejected_by_rule_and_not_silently(tmp_path):
     with pytest.raises(RejectedItem, match="no-slices") as caught:
         read(tmp_path, source_of(), "i.nii.gz")
     assert caught.value.kind == "policy"
+
+
+def test_a_declared_view_is_that_of_the_acquired_plane_only(tmp_path):
+    image, _ = phantom()
+    save(tmp_path / "heart.nii.gz", image)
+    plain = source_of(modality="MR")
+    every = ReadConfig(min_edge_ratio=0.0)
+    shown = [
+        {picture.slice.plane for picture in read(tmp_path, source, "heart.nii.gz", config=every)}
+        for source in (plain, dataclasses.replace(plain, view="short axis"))
+    ]
+    assert shown == [{"axial", "coronal", "sagittal"}, {"axial"}]

@@ -110,7 +110,7 @@ def test_a_disk_that_fills_up_under_a_worker_is_exit_code_3_and_the_next_build_f
     _, said = process.communicate(timeout=60)
     assert process.returncode == 3, said
     assert said.count("gmai-data: ") == 1
-    assert "/work/slices/toy/" in said
+    assert "slices/toy/" in said
     assert "the disk is full (" in said
     assert " bytes needed, " in said
     assert " free). Free some space" in said

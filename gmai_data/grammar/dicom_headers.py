@@ -106,6 +106,7 @@ def header_tags(
             return {name: _text(header.get(name)) for name in names}
     except InvalidDicomError as error:
         raise RejectedItem("corrupt", "not-dicom", "no DICOM header", path) from error
+    # all that pydicom was seen to raise at damaged files
     except (EOFError, ValueError, KeyError, AttributeError, NotImplementedError, TypeError,
             IndexError, OverflowError, RecursionError, OSError, struct.error, zlib.error,
             BytesLengthException) as error:  # fmt: skip

@@ -216,4 +216,5 @@ def _strings(values: Any) -> Any:
 def _numpy(column: Any) -> Places:
     import numpy as np
 
-    return column.to_numpy().astype(np.int64)  # type: ignore[no-any-return]
+    numbers: Places = column.to_numpy().astype(np.int64)
+    return numbers

@@ -5,6 +5,7 @@ For what is measured of a model (`ablate`, `judge`) rather than built: one attem
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -107,7 +108,7 @@ def replies(
         most = image_tokens(ledger)
         jobs = (
             Job(
-                key=name, body=lambda one=one: _body(one, config),  # type: ignore[misc]
+                key=name, body=functools.partial(_body, one, config),
                 most_tokens=most_tokens(one.ask, most), likely_tokens=likely_tokens(one.ask, most),
             )
             for name, one in new.items()

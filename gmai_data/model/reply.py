@@ -107,6 +107,7 @@ def answer_of(
     if known and not evidence:
         raise _rejected("no-evidence", text)
     turns = tuple(
+        # `_said` gives no other roles than these two, as text
         Turn(role=role, text=words, evidence=evidence if role == "assistant" else ())  # type: ignore[arg-type]
         for role, words in said
     )

@@ -72,7 +72,9 @@ def _comments(cls: type) -> dict[str, str]:
     source = inspect.getsource(cls)
     lines = source.splitlines()
     found = {}
-    for item in ast.parse(source).body[0].body:  # type: ignore[attr-defined]
+    declared = ast.parse(source).body[0]
+    assert isinstance(declared, ast.ClassDef)
+    for item in declared.body:
         if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
             _, mark, text = lines[item.lineno - 1].partition("  # ")
             if mark:

@@ -26,7 +26,7 @@ from gmai_data.roots import KEYED, container_of
 
 _MAGIC: Final = b"\x89HDF\r\n\x1a\n"
 MAX_CELL: Final = 1 << 16  # numbers of an array that a table's cell may hold
-_ERRORS: Final = (
+_ERRORS: Final = (  # what numpy, scipy and h5py raise at damaged files
     ValueError, OSError, EOFError, TypeError, IndexError, NotImplementedError, RuntimeError,
     AttributeError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
@@ -268,6 +268,7 @@ def cells_of(data: bytes, path: str) -> dict[str, str]:
             with h5py.File(io.BytesIO(data), "r") as file:
                 file.visititems(visit)
         elif path.lower().endswith(".mat"):
+            # scipy reads any file object; its annotation names one kind
             for key, value in _matlab_values(io.BytesIO(data)).items():  # type: ignore[arg-type]
                 _cell(key, value, False, cells)
         else:

@@ -182,6 +182,7 @@ def _header_type() -> Any:
     from pydicom.dataelem import RawDataElement
     from pydicom.dataset import Dataset
 
+    # pydicom is not followed by mypy, so its classes are Any
     class Header(Dataset):  # type: ignore[misc]
         """What `walk_dicom` returns: values asked for by keyword are converted once per series."""
 

@@ -98,6 +98,6 @@ def tiles_of(header: Any, data: bytes, path: str) -> Tiles:
     along = cross(turn[:3], turn[3:])
     if normal is not None:
         facing = sum(float(n) * a for n, a in zip(normal, along, strict=True))
-        along = tuple(-a for a in along) if facing < 0 else along  # type: ignore[assignment]
+        along = (-along[0], -along[1], -along[2]) if facing < 0 else along
     step = tuple(round(distance[0] * a, 9) for a in along)
     return Tiles(int(count), side, rows, columns, first, step)
