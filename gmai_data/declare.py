@@ -18,7 +18,8 @@ ABSENT: Final = "absent"  # annotated, and not there
 UNKNOWN: Final = "unknown"  # not annotated: never becomes a statement
 OUTSIDE: Final = "outside"  # not in the field of view
 ERROR: Final = "error"  # should be there: the case is rejected and counted
-Missing = Literal["absent", "unknown", "outside", "error"]
+SKIP: Final = "skip"  # `missing` only, labels for a part of another release: no case of this source
+Missing = Literal["absent", "unknown", "outside", "error", "skip"]
 
 
 class _NoSubject:
@@ -401,7 +402,10 @@ class Source:
     send_to_api: bool | None = None  # may images and facts go to a third party's model?
     identity: Literal["public", "private"] = "public"
     benchmark: tuple[str, ...] = ()  # splits that must stay out of training
-    derived_from: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()  # sources, or names of upstream.tsv, whose images these are
+    # Whose patient ids `subject` gives, where they are another source's (or a collection's of
+    # upstream.tsv): the same text is the same patient there. "" = the source's own.
+    subject_space: str = ""
     cite: str = ""
     package: str = ""  # bundled: read from this installed package, "pydicom/data/test_files"
     language: str = "en"  # of the source's own text

@@ -8,55 +8,60 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import pyarrow as pa
 
+from gmai_data import store
 from gmai_data.arrow import arrow_schema
 from gmai_data.config import Config
-from gmai_data.declare import QA, Caption, Class, Dialogue, Flags, LabelPart, Source, Value
-from gmai_data.errors import DeclarationError
+from gmai_data.declare import Source
+from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.find import declared_at
-from gmai_data.grammar.annotate import annotate
-from gmai_data.grammar.case_table import annotation_column, file_column, interned, raw_fields
-from gmai_data.grammar.cases import CaseRows, case_rows
 from gmai_data.grammar.disk import Disk
-from gmai_data.grammar.identity import case_key
+from gmai_data.grammar.found import Found, exclude, found_in, name_of, tables_of
 from gmai_data.grammar.layout import Plan, find_root, not_found, plans
-from gmai_data.grammar.subjects import Belonging, assign_splits, belonging
-from gmai_data.grammar.survey import Survey, rejection
+from gmai_data.grammar.pieces import ScanWholeError, is_long, pieces
+from gmai_data.grammar.subjects import Splits, assign_splits
+from gmai_data.grammar.survey import Survey
 from gmai_data.listing import Listing
 from gmai_data.roots import Root
 from gmai_data.schema import Case, Rejection
 
+if TYPE_CHECKING:
+    import numpy as np
+
 _T = TypeVar("_T")
-_BLOCK: Final = 1 << 18  # cases whose annotations are Python objects at once
+Tables = Callable[[], Iterator[pa.Table]]
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a source holds. ``cases`` has the schema of `Case`, in path order of the first file.
+    """What a source holds.
 
-    ``inputs`` are path and SHA-256 of every table, record and text that was read.
+    ``tables`` gives the cases, as often as it is called: tables with the schema of `Case`, one
+    after the other in path order of the first file. ``inputs`` are path and SHA-256 of every
+    table, record and text that was read; ``official`` the declared split of each subject, if
+    other sources may have the same subjects.
     """
 
-    cases: pa.Table
+    tables: Tables
     rejected: tuple[Rejection, ...]
     notes: tuple[str, ...]
     inputs: tuple[tuple[str, str], ...]
+    official: pa.Table
+
+    @property
+    def cases(self) -> pa.Table:
+        """All cases in memory."""
+        tables = list(self.tables())
+        return pa.concat_tables(tables).combine_chunks() if tables else _none()
 
 
-@dataclass(slots=True)
-class _Found:
-    """The cases of one layout before splits are known."""
-
-    survey: Survey
-    cases: CaseRows
-    keys: list[str]
-    of: Belonging
-    kept: Sequence[int] = ()
+def _none() -> pa.Table:
+    return arrow_schema(Case).empty_table()
 
 
 def scan(
@@ -65,8 +70,12 @@ def scan(
     listing: Listing,
     config: Config,
     secret: bytes = b"",
+    spill: str = "",
 ) -> Scan:
     """Find the cases of a source on disk.
+
+    With ``spill``, a path, the cases of long tables wait in that file instead of in memory, and
+    `Scan.tables` reads them from there.
 
     Raises:
         DeclarationError: the declaration is wrong, or does not fit these files (exit code 2).
@@ -74,6 +83,11 @@ def scan(
     """
     try:
         with _no_collector():
+            disk = Disk(roots, source.name, listing)
+            with contextlib.suppress(ScanWholeError, DeclarationError, RejectedItem):
+                # What looks wrong in one piece may be right in the whole, or is told better there.
+                if (found := _scan_long(source, disk, config, secret, spill)) is not None:
+                    return found
             return _scan(source, Disk(roots, source.name, listing), config, secret)
     except DeclarationError as error:
         where = declared_at(source, str(error))
@@ -109,16 +123,131 @@ def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
     start = 0
     for f in found:
         own = slice(start, start + f.cases.n)
-        tables += _tables(f, splits.split[own], splits.origin[own])
+        tables += tables_of(f, splits.split[own], splits.origin[own])
         start += f.cases.n
-    table = pa.concat_tables(tables) if tables else arrow_schema(Case).empty_table()
+    if len(found) > 1:
+        tables = [_in_path_order(pa.concat_tables(tables))]
     rejected = [r for f in found for r in f.survey.rejected]
-    return Scan(
-        _in_path_order(table) if len(found) > 1 else table.combine_chunks(),
+    return Scan(lambda: iter(tables), *_told(rejected, notes, inputs), _shared(source, splits))
+
+
+def _shared(source: Source, splits: Splits | None) -> pa.Table:
+    shared = sorted(splits.official.items()) if splits and source.subject_space else []
+    columns = [[row[n] for row in shared] for n in (0, 1)]
+    return pa.table([pa.array(c, pa.string()) for c in columns], ["subject", "split"])
+
+
+def _told(
+    rejected: Sequence[Rejection], notes: Sequence[str], inputs: Mapping[str, str]
+) -> tuple[tuple[Rejection, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+    return (
         tuple(sorted(rejected, key=lambda r: (r.path, r.key, r.rule, r.value))),
         tuple(dict.fromkeys(notes)),
         tuple(sorted(inputs.items())),
     )
+
+
+def _scan_long(
+    source: Source, disk: Disk, config: Config, secret: bytes, spill: str
+) -> Scan | None:
+    """Scan a long table a piece at a time; None for a source that is no long table.
+
+    Raises:
+        ScanWholeError, DeclarationError: it must be scanned at once.
+    """
+    found = plans(source)
+    prefix = find_root(disk, found[0]) if len(found) == 1 else None
+    if prefix is None:
+        return None
+    whole = Survey(source, found[0], disk, prefix, {})
+    if not is_long(whole):
+        return None
+    bound = None if config.limit is None else _bound(whole, secret, config.limit)
+    rejected: list[Rejection] = []
+    notes: list[str] = list(disk.notes)
+    met: set[str] = set()
+
+    def tables() -> Iterator[pa.Table]:
+        for f in _found_long(whole, secret):
+            met.update(exclude(f))
+            if bound is not None:
+                f.kept = [at for at in f.kept if f.keys[at] <= bound]
+            splits = assign_splits(source, f.of.subject, f.of.raw, f.of.official, config)
+            yield from tables_of(f, splits.split, splits.origin)
+            rejected.extend(f.survey.rejected)
+            notes.extend((*f.survey.notes, *splits.notes))
+
+    written = _spilled(tables(), spill) if spill else _held(tables())
+    unmet = [key for key in dict.fromkeys(found[0].exclude) if key not in met]
+    notes += [f"{source.name}: exclude '{key}' is of no case on this disk." for key in unmet]
+    return Scan(written, *_told(rejected, notes, whole.inputs), _shared(source, None))
+
+
+def _found_long(whole: Survey, secret: bytes) -> Iterator[Found]:
+    """The cases of each piece; a record that stands in an earlier one, too, is not kept again."""
+    import numpy as np
+
+    seen = np.empty(0, np.uint64)
+    names: tuple[str, ...] | None = None
+    for some in pieces(whole):
+        survey = replace(whole, notes=[], rejected=[], pieces=some)
+        f = found_in(survey, secret)
+        columns = () if f.cases.rows.items is not None else tuple(sorted(f.cases.rows.columns))
+        if names is not None and columns != names:
+            raise ScanWholeError("other columns than before")
+        names = columns
+        keys = np.array([int(key, 16) for key in f.keys], np.uint64)
+        again = _is_in(keys, seen)
+        if again.any():
+            if getattr(whole.plan.cases, "key", None) is not None:
+                raise ScanWholeError("a case whose rows are in several pieces")
+            f.kept = [at for at in f.kept if not again[at]]
+        seen = np.sort(np.concatenate([seen, keys[~again]]))
+        yield f
+    if not seen.size:
+        raise ScanWholeError("no case at all")
+
+
+def _is_in(keys: np.ndarray, ordered: np.ndarray) -> np.ndarray:
+    """Which keys are among ``ordered`` ones."""
+    import numpy as np
+
+    if not ordered.size:
+        return np.zeros(keys.size, bool)
+    at = np.minimum(np.searchsorted(ordered, keys), ordered.size - 1)
+    return np.asarray(ordered[at] == keys)
+
+
+def _bound(whole: Survey, secret: bytes, limit: int) -> str:
+    """The largest of the ``limit`` smallest keys."""
+    kept: list[str] = []
+    for f in _found_long(whole, secret):
+        exclude(f)
+        kept = sorted([*kept, *(f.keys[at] for at in f.kept)])[:limit]
+    return kept[-1] if kept else ""
+
+
+def _held(tables: Iterator[pa.Table]) -> Tables:
+    held = list(tables)
+    return lambda: iter(held)
+
+
+def _spilled(tables: Iterator[pa.Table], path: str) -> Tables:
+    """Write tables to a file as they come; what it returns reads them back, one in memory."""
+    with (
+        store.writing(path),
+        pa.OSFile(path, "wb") as file,
+        pa.ipc.new_stream(file, arrow_schema(Case)) as stream,
+    ):
+        for table in tables:
+            stream.write_table(table)
+
+    def back() -> Iterator[pa.Table]:
+        with pa.OSFile(path, "rb") as file, pa.ipc.open_stream(file) as stream:
+            for batch in stream:
+                yield pa.Table.from_batches([batch])
+
+    return back
 
 
 def _of_all(columns: Sequence[Sequence[_T]]) -> Sequence[_T]:
@@ -126,10 +255,10 @@ def _of_all(columns: Sequence[Sequence[_T]]) -> Sequence[_T]:
     return columns[0] if len(columns) == 1 else list(itertools.chain.from_iterable(columns))
 
 
-def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[_Found], dict[str, str]]:
+def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[Found], dict[str, str]]:
     """Scan the parts that are on disk, or the first layout that is."""
     inputs: dict[str, str] = {}
-    found: list[_Found] = []
+    found: list[Found] = []
     absent: list[Plan] = []
     for plan in plans(source):
         prefix = find_root(disk, plan)
@@ -137,7 +266,7 @@ def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[_Found], d
             absent.append(plan)
             continue
         survey = Survey(source, plan, disk, prefix, inputs)
-        found.append(_one(survey, secret))
+        found.append(found_in(survey, secret))
         if source.layouts:
             break
     if not found:
@@ -148,32 +277,15 @@ def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[_Found], d
     return found, inputs
 
 
-def _one(survey: Survey, secret: bytes) -> _Found:
-    cases = case_rows(survey)
-    if not cases.n and not survey.rejected:
-        raise DeclarationError(not_found(survey.disk, survey.plan))
-    plan = survey.plan
-    keys = [case_key(survey.source.name, identity, plan.part) for identity in cases.identity]
-    of = belonging(survey, cases, keys, secret)
-    for at in of.missing:
-        survey.rejected.append(
-            rejection(survey, keys[at], "missing-subject", "subject= is empty",
-                      cases.files[at][0][1] if cases.files[at] else "")
-        )  # fmt: skip
-    missing = set(of.missing)
-    kept = [at for at in range(cases.n) if at not in missing] if missing else range(cases.n)
-    return _Found(survey, cases, keys, of, kept)
-
-
-def _unique(source: Source, found: Sequence[_Found]) -> None:
+def _unique(source: Source, found: Sequence[Found]) -> None:
     if len({key for f in found for key in f.keys}) == sum(len(f.keys) for f in found):
         return
-    seen: dict[str, tuple[_Found, int]] = {}
+    seen: dict[str, tuple[Found, int]] = {}
     for f in found:
         for at, key in enumerate(f.keys):
             if key in seen:
                 other, place = seen[key]
-                paths = [_name(other, place), _name(f, at)]
+                paths = [name_of(other, place), name_of(f, at)]
                 raise DeclarationError(
                     f"{source.name}: two cases have the identity "
                     f"{dict(f.cases.identity[at])}: {paths[0]} and {paths[1]}."
@@ -181,118 +293,19 @@ def _unique(source: Source, found: Sequence[_Found]) -> None:
             seen[key] = (f, at)
 
 
-def _name(found: _Found, at: int) -> str:
-    files = found.cases.files[at]
-    return files[0][1] if files else str(dict(found.cases.identity[at]))
-
-
-def _exclude_all(source: Source, found: Sequence[_Found]) -> list[str]:
-    met = {key for f in found for key in _exclude(f)}
+def _exclude_all(source: Source, found: Sequence[Found]) -> list[str]:
+    met = {key for f in found for key in exclude(f)}
     unmet = dict.fromkeys(k for f in found for k in f.survey.plan.exclude if k not in met)
     return [f"{source.name}: exclude '{key}' is of no case on this disk." for key in unmet]
 
 
-def _exclude(found: _Found) -> set[str]:
-    """Leave out the cases that the declaration excludes; the keys that met one.
-
-    A key is a captured field, the subject, all of the identity, or a path or name of a file.
-    """
-    reasons = found.survey.plan.exclude
-    met: set[str] = set()
-    if not reasons:
-        return met
-    kept = []
-    formats = found.survey.formats
-    captured = [(n, found.cases.rows.columns[n]) for n in formats if n in found.cases.rows.columns]
-    for at in found.kept:
-        row = found.cases.rows_of[at][0]
-        pairs = [*found.cases.identity[at], *((n, v) for n, c in captured if (v := c[row]))]
-        values = [v for _, v in pairs]
-        written = [formats[n].written(v) if n in formats else v for n, v in pairs]
-        texts = [*values, *written, found.of.raw[at] or ""]
-        texts += [sep.join(v) for v in (values, written) for sep in ("/", "-", "_", " ")]
-        for _, path in found.cases.files[at]:
-            texts += [path, path.rpartition("/")[2]]
-        key = next((text for text in texts if text in reasons), None)
-        if key is None:
-            kept.append(at)
-            continue
-        met.add(key)
-        found.survey.rejected.append(
-            rejection(found.survey, found.keys[at], "excluded", reasons[key], _name(found, at),
-                      "policy")
-        )  # fmt: skip
-    found.kept = kept
-    return met
-
-
-def _limit(found: Sequence[_Found], limit: int | None) -> None:
+def _limit(found: Sequence[Found], limit: int | None) -> None:
     """Keep the cases with the smallest keys: 100 of them are among 200."""
     if limit is None:
         return
     chosen = set(sorted(f.keys[at] for f in found for at in f.kept)[:limit])
     for f in found:
         f.kept = [at for at in f.kept if f.keys[at] in chosen]
-
-
-def _tables(found: _Found, split: Sequence[str], origin: Sequence[str]) -> list[pa.Table]:
-    """The Arrow tables of one layout's cases, annotations joined.
-
-    Where all labels are in the cases' own rows, a block of cases is joined at a time: as Python
-    objects, annotations take several times what the columns of the table do. What looks wrong in
-    one block may be right in the whole, which is then joined at once.
-    """
-    kept, rejected = found.kept, found.survey.rejected
-    if all(_in_own_row(part) for group in found.survey.plan.labels for _, part in group):
-        before = len(rejected)
-        blocks = (kept[start : start + _BLOCK] for start in range(0, len(kept), _BLOCK))
-        with contextlib.suppress(DeclarationError):
-            return [_table(found, block, split, origin) for block in blocks]
-        del rejected[before:]
-    return [_table(found, kept, split, origin)]
-
-
-def _in_own_row(part: LabelPart) -> bool:
-    """Whether a label is read from the row of its case: no other table, file or nested rows."""
-    other = (part.table, part.each, getattr(part, "template", None), getattr(part, "array", None))
-    return isinstance(part, QA | Dialogue | Caption | Class | Flags | Value) and not any(other)
-
-
-def _table(
-    found: _Found, kept: Sequence[int], split: Sequence[str], origin: Sequence[str]
-) -> pa.Table:
-    survey = found.survey
-    cases = found.cases.take(kept)
-    notes, bad = annotate(survey, cases)
-    for at, (rule, value) in sorted(bad.items()):
-        survey.rejected.append(
-            rejection(survey, found.keys[kept[at]], rule, value, _name(found, kept[at]))
-        )
-    good = [at for at in range(cases.n) if at not in bad]
-    of = [kept[at] for at in good]
-    files = [cases.files[at] for at in good]
-    size = survey.disk.size
-    weight = {path: size(path) for path in {path for f in files for _, path in f}}
-    schema = arrow_schema(Case)
-    columns = {
-        "key": [found.keys[at] for at in of],
-        "source": [survey.source.name] * len(of),
-        "layout": [survey.plan.name] * len(of),
-        "identity": [cases.identity[at] for at in good],
-        "subject": [found.of.subject[at] for at in of],
-        "study": [found.of.study[at] for at in of],
-        "split": [split[at] for at in of],
-        "split_origin": [origin[at] for at in of],
-        "files": file_column(files),
-        "fields": interned(raw_fields(survey, cases, good), schema.field("fields").type),
-        "annotations": annotation_column(notes, good, cases.n),
-        "weight": [sum(weight[path] for path in {p for _, p in f}) for f in files],
-    }
-    arrays = [
-        column if isinstance(column, pa.Array) else pa.array(column, schema.field(name).type)
-        for name, column in columns.items()
-    ]
-    return pa.table(arrays, schema=schema)
 
 
 def _in_path_order(table: pa.Table) -> pa.Table:

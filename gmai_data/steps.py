@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data import store
-from gmai_data.arrow import from_row, to_row, to_table
+from gmai_data.arrow import arrow_schema, from_row, to_row, to_table
 from gmai_data.canonical import digest, digest_rows
 from gmai_data.config import Config
 from gmai_data.engine import Record, Watch
@@ -23,7 +23,6 @@ from gmai_data.errors import RejectedItem, TransientError
 from gmai_data.roots import Root
 from gmai_data.schema import Case, Rejection
 from gmai_data.work import keys
-from gmai_data.work.chunks import cut, solid_archive
 from gmai_data.work.digests import FileDigest, adapter_digest, file_digests
 
 if TYPE_CHECKING:
@@ -127,7 +126,8 @@ def scan_source(task: ScanTask, watch: Watch) -> Record:
     from gmai_data.grammar.identity import secret_id
     from gmai_data.listing import list_root
     from gmai_data.scan import scan
-    from gmai_data.work.seen import chunks_seen
+    from gmai_data.work.case_chunks import told_by_chunk
+    from gmai_data.work.ordered import resized
 
     del watch
     source, roots = source_of(task), {root.source: root for root in task.roots}
@@ -138,39 +138,30 @@ def scan_source(task: ScanTask, watch: Watch) -> Record:
     others = [_listing_digest(list_root(root)) for root in task.roots[1:]]
     key = keys.scan_key(adapter["scan"], _listing_digest(listing), task.config, who, others)
     base = os.path.join(task.store, "cases", source.name, key[:16])
-    if not os.path.exists(base + ".json"):
-        found = scan(source, roots, listing, task.config, secret())
-        cases: pa.Table = found.cases
-        columns = [cases[name].to_pylist() for name in ("key", "weight", "files")]
-        ranges = cut(
-            columns[0], columns[1], task.config.pack.chunk_bytes,
-            [solid_archive(f[0]["path"]) if f else "" for f in columns[2]],
-        )  # fmt: skip
-        digests = _case_digests(cases)
-        meta = {
-            "adapter": adapter,
-            "chunks": [[a, b, columns[0][a], sum(columns[1][a:b])] for a, b in ranges],
-            "count": cases.num_rows,
-            "digest": digest_rows("cases", digests),
-            "inputs": digest_rows("inputs", found.inputs),
-            "key": key,
-            "notes": list(found.notes),
-            "rejected": len(found.rejected),
-            "rejections": digest_rows(
-                "rejected", ((r.key, f"{r.rule} {r.value}") for r in found.rejected)
-            ),
-            "secret_id": who,
-            "seen": chunks_seen(cases, digests, ranges, files, others),
-            "splits": digest_rows(
-                "splits", zip(columns[0], cases["split"].to_pylist(), strict=True)
-            ),
-        }
+    if not all(os.path.exists(base + end) for end in (".json", ".official.parquet")):
+        folder = os.path.dirname(base)
+        with store.scratch(folder) as spill:
+            found = scan(source, roots, listing, task.config, secret(), spill)
+            meta = {
+                "adapter": adapter,
+                "inputs": digest_rows("inputs", found.inputs),
+                "key": key,
+                "notes": list(found.notes),
+                "rejected": len(found.rejected),
+                "rejections": digest_rows(
+                    "rejected", ((r.key, f"{r.rule} {r.value}") for r in found.rejected)
+                ),
+                "secret_id": who,
+                **told_by_chunk(found.tables, task.config.pack.chunk_bytes, files, others, folder),
+            }
+            tables = resized(found.tables(), 1024)
+            store.write_tables(base + ".parquet", arrow_schema(Case), tables)
         store.write_table(base + ".listing.parquet", files, rows_per_group=65536)
         store.write_table(base + ".rejected.parquet", to_table(Rejection, found.rejected))
+        store.write_table(base + ".official.parquet", found.official)
         rows = [{"path": path, "sha256": sha256} for path, sha256 in found.inputs]
         inputs = pa.schema([("path", pa.string()), ("sha256", pa.string())])
         store.write_table(base + ".inputs.parquet", pa.Table.from_pylist(rows, schema=inputs))
-        store.write_table(base + ".parquet", cases, rows_per_group=1024)
         store.write_bytes(base + ".json", json.dumps(meta).encode())
     return {"meta": base + ".json"}
 
@@ -180,14 +171,6 @@ def _listing_digest(listing: Any) -> str:
     for column in (listing.paths, listing.sizes, listing.tokens):
         total.update(json.dumps(column.to_pylist(), ensure_ascii=False).encode() + b"\n")
     return total.hexdigest()
-
-
-def _case_digests(cases: pa.Table) -> list[tuple[str, str]]:
-    return [
-        (row["key"], keys.case_digest(row))
-        for batch in cases.to_batches(max_chunksize=4096)
-        for row in batch.to_pylist()
-    ]
 
 
 def load_cases(task: ChunkTask) -> list[Case]:

@@ -258,16 +258,19 @@ def write_table(
     write_text(path, text.getvalue())
 
 
-def write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_xlsx(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]], *, sheet: str = ""
+) -> None:
     """A spreadsheet with one sheet, without the times that the format would record."""
     import openpyxl
 
     book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(list(header))
+    active = book.active
+    assert active is not None
+    active.title = sheet or active.title
+    active.append(list(header))
     for row in rows:
-        sheet.append(list(row))
+        active.append(list(row))
     saved = io.BytesIO()
     book.save(saved)
     path.parent.mkdir(parents=True, exist_ok=True)

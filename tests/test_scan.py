@@ -97,7 +97,8 @@ def test_cases_are_in_path_order_with_the_schema_of_case(tmp_path: Path) -> None
     assert one.annotations[0].files == ("x/case_00001/s.nii.gz",)
     assert one.weight == len("x/case_00001/i.nii.gz")
     assert two.files[0].role == "image"
-    assert run(tmp_path, source) == result
+    again = run(tmp_path, source)
+    assert (again.cases, again.inputs, again.notes) == (result.cases, result.inputs, result.notes)
 
 
 def test_a_file_that_a_label_matches_is_no_image(tmp_path: Path) -> None:
@@ -411,6 +412,8 @@ def test_case_without_its_label_file_is_absent_unknown_or_rejected(tmp_path: Pat
     assert labels(two) == [("mask", "absent", "1"), ("mask", "absent", "2-3")]
     _, two = from_table(Case, both(missing=UNKNOWN).cases)
     assert two.annotations == ()
+    (row,) = both(missing=SKIP).rejected
+    assert (row.kind, row.rule, row.path) == ("policy", "not-labelled", "2.png")
 
 
 def test_several_files_of_one_mask_are_one_annotation_and_instances_are_many(

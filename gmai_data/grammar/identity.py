@@ -58,7 +58,7 @@ def instance_id(case: str, name: str) -> str:
 
 
 def subject_hmac(source: Source, raw: str, secret: bytes = b"") -> str:
-    """16 hex that stand for a patient: HMAC-SHA256 of the raw id within its source.
+    """16 hex that stand for a patient: HMAC-SHA256 of the raw id within its space of ids.
 
     The key is a public constant where the publisher already released the ids, the team's secret
     where the source is private. Raises UsageError without a secret for a private source.
@@ -71,7 +71,7 @@ def subject_hmac(source: Source, raw: str, secret: bytes = b"") -> str:
                 "your team keeps, so that subjects can be told apart without being named."
             )
         key = secret
-    text = unicodedata.normalize("NFC", f"{source.name}\0{raw}").encode()
+    text = unicodedata.normalize("NFC", f"{source.subject_space or source.name}\0{raw}").encode()
     return hmac.digest(key, text, "sha256").hex()[:16]
 
 

@@ -138,6 +138,7 @@ class Splits:
     split: list[str]
     origin: list[str]
     notes: list[str]
+    official: dict[str, str]  # subject -> the split that its source declares for it
 
 
 def assign_splits(
@@ -152,14 +153,15 @@ def assign_splits(
             if before is None or STRICTEST.index(split) < STRICTEST.index(before):
                 decided[subject] = split
     hashed: dict[str, str] = {}
-    out = Splits([], [], [])
+    out = Splits([], [], [], decided)
+    space = source.subject_space or source.name
     moved: dict[tuple[str, str], int] = {}
     for subject, name, given in zip(subjects, raw, official, strict=True):
         split = decided.get(subject, "")
         if not split:
             if subject not in hashed:
                 hashed[subject] = split_of(
-                    config.seed, source.name, name if name is not None else subject, config.ratios
+                    config.seed, space, name if name is not None else subject, config.ratios
                 )
             out.split.append(hashed[subject])
             out.origin.append("hash")

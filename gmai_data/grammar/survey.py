@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,14 @@ from gmai_data.roots import read_bytes
 from gmai_data.schema import Rejection
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is read of a file now: all of it, or ``data``, whose lines follow ``lines`` others."""
+
+    data: bytes | None
+    lines: int = 0
+
+
 @dataclass(slots=True)
 class Survey:
     """One layout of a source on one disk."""
@@ -35,6 +44,7 @@ class Survey:
     wanted: set[str] = field(default_factory=set)
     everything: bool = False  # a function sees whole rows
     lenient: bool = False  # an optional table is not there: its fields are empty, not unknown
+    pieces: Mapping[str, Piece] | None = None  # files of a long table of cases: no others are read
 
     def __post_init__(self) -> None:
         self.formats = formats_of(self.plan.cases)
@@ -94,15 +104,23 @@ def load(survey: Survey, declared: Declared, what: str, *, whole: bool = False) 
         )
     wanted = _wanted(survey, declared, whole)
     parts = []
+    whole_file = Piece(None)
     for at, path in enumerate(matches.paths):
+        piece = whole_file if survey.pieces is None else survey.pieces.get(path)
+        if piece is None:
+            continue
         try:
-            data = survey.read(path)
-            rows = _rows(declared, data, path, wanted)
+            if piece.data is None:
+                rows = _rows(declared, survey.read(path), path, wanted)
+            else:  # unpacked, and only a part
+                rows = _rows(declared, piece.data, re.sub(r"(?i)\.gz$", "", path), wanted)
         except RejectedItem as error:
             if len(matches) == 1:
                 raise survey.error(f"{what}: {path}: {error.rule}: {error.value}.") from error
             survey.rejected.append(rejection(survey, "", error.rule, error.value, path))
             continue
+        if rows.lines is not None and piece.lines:
+            rows.lines = [line + piece.lines for line in rows.lines]
         for name, values in matches.columns.items():
             rows.columns[name] = [values[at]] * rows.n
         rows.formats.update({n: f for n, f in matches.template.formats.items() if f.kind != "open"})

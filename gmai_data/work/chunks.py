@@ -6,39 +6,75 @@ all the chunks after it, as counting to 500 would.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gmai_data.canonical import fraction
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 CASE_BYTES = 64 << 10  # what a case costs beside its bytes: text records have no files
+_ROWS: Final = 1 << 17  # of the case table that are looked at together
 
 
-def cut(
-    keys: Sequence[str], weights: Sequence[int], target: int, archives: Sequence[str] = ()
-) -> list[tuple[int, int]]:
-    """Row ranges ``[start, stop)`` of about ``target`` bytes each, a quarter to three targets.
+class Chunk(NamedTuple):
+    """Rows ``[start, stop)`` of the case table, the key of the first and the bytes of all."""
+
+    start: int
+    stop: int
+    name: str
+    weight: int
+
+
+def cut(cases: Iterable[tuple[str, int, str]], target: int) -> Iterator[Chunk]:
+    """Chunks of about ``target`` bytes each, a quarter to three targets.
 
     Args:
-        keys: keys of the cases, in the order of their paths.
-        weights: estimated input bytes of each case.
+        cases: in the order of their paths: key, estimated input bytes, and the archive that can
+            only be read from its start, or "": cases of one such archive stay together, whatever
+            their weight.
         target: mean bytes of a chunk.
-        archives: for each case the archive that can only be read from its start, or "": cases of
-            one such archive stay together, whatever their weight.
     """
-    ranges: list[tuple[int, int]] = []
-    start, total = 0, 0
-    for i, key in enumerate(keys):
-        weight = weights[i] + CASE_BYTES
-        total += weight
-        if archives and archives[i] and i + 1 < len(keys) and archives[i] == archives[i + 1]:
-            continue
-        chosen = total >= target // 4 and fraction("chunk", key) < weight / target
-        if chosen or total >= 3 * target:
-            ranges.append((start, i + 1))
-            start, total = i + 1, 0
-    if start < len(keys):
-        ranges.append((start, len(keys)))
-    return ranges
+    start, total, bytes_, first = 0, 0, 0, ""
+    held: tuple[int, bool, str] | None = None  # the end of a chunk, if the next case allows it
+    at = -1
+    for at, (key, weight, archive) in enumerate(cases):
+        if held is not None:
+            stop, ends, inside = held
+            if ends and not (inside and inside == archive):
+                yield Chunk(start, stop, first, bytes_)
+                start, total, bytes_ = stop, 0, 0
+        if at == start:
+            first = key
+        bytes_ += weight
+        total += weight + CASE_BYTES
+        chosen = total >= target // 4 and fraction("chunk", key) < (weight + CASE_BYTES) / target
+        held = at + 1, chosen or total >= 3 * target, archive
+    if at >= start:
+        yield Chunk(start, at + 1, first, bytes_)
+
+
+def aligned(
+    tables: Iterable[pa.Table], chunks: Sequence[Chunk]
+) -> Iterator[tuple[pa.Table, Sequence[Chunk]]]:
+    """The rows of ``tables`` again, in tables of whole chunks, with the chunks of each."""
+    import pyarrow as pa
+
+    given = iter(tables)
+    waiting: list[pa.Table] = []
+    rows = at = 0
+    while at < len(chunks):
+        first = at
+        while at < len(chunks) and (at == first or chunks[at].stop - chunks[first].start <= _ROWS):
+            at += 1
+        need = chunks[at - 1].stop - chunks[first].start
+        while rows < need:
+            waiting.append(next(given))
+            rows += waiting[-1].num_rows
+        whole = pa.concat_tables(waiting)
+        yield whole.slice(0, need), chunks[first:at]
+        waiting, rows = [whole.slice(need)], rows - need
 
 
 def solid_archive(path: str) -> str:

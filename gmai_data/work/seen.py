@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data import store
 from gmai_data.canonical import digest
+from gmai_data.work.chunks import Chunk
 from gmai_data.work.ordered import json_rows
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ RACY_SECONDS: Final = 2.0  # a file changed this recently may change again withi
 def chunks_seen(
     cases: pa.Table,
     digests: Sequence[tuple[str, str]],
-    ranges: Sequence[tuple[int, int]],
+    chunks: Sequence[Chunk],
     listing: pa.Table,
     others: Sequence[str],
 ) -> dict[str, str]:
     """A digest per chunk, by the key of its first case; none for a chunk of freshly written files.
 
     Args:
-        cases: the scan's table.
+        cases: the cases of ``chunks``.
         digests: key and digest of each case.
-        ranges: rows of each chunk.
+        chunks: their rows, counted from the first case of the source.
         listing: path, size and token of every file of the source.
         others: digests of the listings of sources that this one refers to.
     """
@@ -53,13 +54,14 @@ def chunks_seen(
     text, offsets = json_rows([paths, sizes, tokens], "\n")
     fresh = _fresh(tokens)
     found = {}
-    for start, stop in ranges:
+    for chunk in chunks:
+        start, stop = chunk.start - chunks[0].start, chunk.stop - chunks[0].start
         a, b = np.searchsorted(of, [start, stop])
         if fresh[a:b].any():
             continue
         total = hashlib.sha256(json.dumps([list(others), digests[start:stop]]).encode())
         total.update(text[offsets[a] : offsets[b]])
-        found[digests[start][0]] = total.hexdigest()[:32]
+        found[chunk.name] = total.hexdigest()[:32]
     return found
 
 

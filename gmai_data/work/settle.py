@@ -108,11 +108,30 @@ def scan_all(line: Line, works: Sequence[Work]) -> None:
     for task, record in line.pool.run(scan_source, tasks):
         with open(record["meta"], "rb") as file:
             by_name[task.source].meta = json.loads(file.read())
-        for note in by_name[task.source].meta["notes"]:
-            line.progress.note(f"{task.source}: {note}")
         line.progress.rejected("scan", by_name[task.source].meta["rejected"])
         line.progress.advance("scan")
     line.progress.done("scan")
+    _agree_on_splits(line, works)
+    for work in works:
+        for note in work.meta["notes"]:
+            line.progress.note(f"{work.name}: {note.removeprefix(f'{work.name}: ')}")
+
+
+def _agree_on_splits(line: Line, works: Sequence[Work]) -> None:
+    """One patient, one split, in all sources that know patients by the same ids."""
+    from gmai_data.graph import graph
+    from gmai_data.work.same_subjects import agree
+
+    by_name = {work.name: work for work in works}
+    for names in graph({w.name: w.source for w in works}).spaces_of(by_name):
+        bases = {name: line.cases(by_name[name]) for name in names}
+        metas = {
+            name: agree(bases[name], name, by_name[name].meta,
+                        {n: base for n, base in bases.items() if n != name})
+            for name in names
+        }  # fmt: skip
+        for name, meta in metas.items():
+            by_name[name].meta = meta
 
 
 def read_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
