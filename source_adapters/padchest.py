@@ -1,7 +1,8 @@
 """PadChest: chest radiographs of Alicante with findings, 27 % by physicians, the rest by a model.
 
-`Labels` is a list in a cell; rows without one say nothing, and what is not listed is not said to be
-absent. Rare terms and technical remarks are ignored. The reports are Spanish, stemmed and without
+`Labels` is a list in a cell; rows without one ("nan") say nothing, and what is not listed is not
+said to be absent. Rare terms and technical remarks are ignored; images that the readers marked
+"exclude" are left out. The reports are Spanish, stemmed and without
 accents, so they are not declared. PNGs have 16 bits; some dozen are truncated and are rejected.
 Labels belong to the study: a finding may show in its other view only. The header beyond the named
 columns is from memory.
@@ -28,6 +29,7 @@ SOURCE = Source(
     cases=Table(
         "PADCHEST_chest_x_ray_images_labels_160K_01.02.19.csv",
         image=First("{ImageDir}.zip!{ImageID}", "{ImageID}"),
+        where={"Labels": r"(?!.*' *exclude *').*", "Projection": "(?!EXCLUDE).*"},
     ),
     subject="{PatientID}",
     study="{StudyID}",
@@ -136,7 +138,20 @@ SOURCE = Source(
                 "vertebral degenerative changes": "vertebral degenerative changes",
                 "vertebral fracture": "vertebral fracture",
                 "volume loss": "lung volume loss",
-                # "unchanged", "exclude", "suboptimal study", and about a hundred rarer terms
+                "ascendent aortic elongation": "aortic elongation",
+                "supra aortic elongation": "aortic elongation",
+                "artificial aortic heart valve": "artificial heart valve",
+                "artificial mitral heart valve": "artificial heart valve",
+                "vertebral anterior compression": "vertebral compression",
+                "loculated pleural effusion": "pleural effusion",
+                "reticular interstitial pattern": "interstitial pattern",
+                "reticulonodular interstitial pattern": "interstitial pattern",
+                "segmental atelectasis": "atelectasis",
+                "atypical pneumonia": "pneumonia",
+                "soft tissue mass": "soft tissue mass",
+                "pulmonary artery enlargement": "enlarged pulmonary artery",
+                "chest drain tube": "chest drain",
+                # "unchanged", "suboptimal study", and about a hundred rarer terms
                 re.compile(".*"): None,
             },
             level="study",

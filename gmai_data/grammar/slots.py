@@ -48,6 +48,8 @@ def _classes(part: Class, rows: Rows, what: str) -> Given:
             out.missing.add(at)
         elif cell == "" and (part.form is not None or not blank):
             out.empty.add(at)
+        elif part.form is not None and cell.lower() in ("nan", "none", "null"):
+            out.missing.add(at)  # how pandas and Python write a list that is not there
         elif plain:
             out.add(at, cell)
         elif part.form is None:
@@ -65,10 +67,11 @@ def _literal_classes(out: Given, at: int, cell: str) -> None:
         for key, weight in value.items():
             out.add(at, str(key), (("weight", str(weight)),))
     elif isinstance(value, list | tuple):
-        if not value:
+        items = [text for item in value if (text := str(item).strip())]
+        if not items:
             out.empty.add(at)
-        for item in value:
-            out.add(at, str(item).strip())
+        for item in items:
+            out.add(at, item)
     else:
         out.bad[at] = ("not-a-list", cell[:80])
 

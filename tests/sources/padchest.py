@@ -5,8 +5,8 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_image, write_table
 
 EXPECTED = Expected(
-    cases=5,
-    subjects=4,
+    cases=6,
+    subjects=5,
     names=("cardiomegaly", "pleural effusion", "pneumonia"),
 )
 HEADER = [
@@ -22,7 +22,12 @@ IMAGES = (  # image, folder, patient, projection, report, labels
     ("216840111366964012283393834152009027160348352_00-014-087.png", 14, "91130105", "AP",
      "cardiomegali . derram pleural .", "['cardiomegaly', ' pleural effusion ']"),
     ("135803415504923515076821959678074435083_fzis7a.png", 54, "60133305", "PA",
-     "neumoni basal derech .", "['pneumonia']"),
+     "neumoni basal derech .", "['pneumonia', '', ' unchanged']"),
+    ("135803415504923515076821959678074435083_fzis7c.png", 54, "60133307", "PA", "", "nan"),
+    ("135803415504923515076821959678074435083_fzis7d.png", 54, "60133308", "PA", "",
+     "['exclude', 'normal']"),
+    ("135803415504923515076821959678074435083_fzis7e.png", 54, "60133309", "EXCLUDE", "",
+     "['normal']"),
     ("135803415504923515076821959678074435083_fzis7b.png", 54, "60133306", "PA", "", ""),
 )  # fmt: skip
 
