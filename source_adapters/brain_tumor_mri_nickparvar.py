@@ -20,6 +20,7 @@ SOURCE = Source(
     commercial=True,
     derivatives=True,
     benchmark=("test",),
+    derived_from=("br35h", "brain-tumor-cheng"),
     cases=Files("{set:Training|Testing}/{class:glioma|meningioma|notumor|pituitary}/{stem}.jpg"),
     subject=NO_SUBJECT,
     split=Term("{set}", {"Training": "train", "Testing": "test"}),

@@ -20,6 +20,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
+    derived_from=("brats2018",),
     cite="Menze et al., IEEE TMI 2015, doi:10.1109/TMI.2014.2377694",
     cases=Files(
         (

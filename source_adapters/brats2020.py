@@ -23,6 +23,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
+    derived_from=("brats2019",),
     cite="Menze et al., IEEE TMI 2015, doi:10.1109/TMI.2014.2377694",
     cases=Files(
         "**/MICCAI_BraTS2020_{set:Training|Validation}Data/{patient}/"

@@ -15,6 +15,7 @@ SOURCE = Source(
     license="LicenseRef-BraTS-2023",
     access="registration",
     redistribution=False,
+    derived_from=("brats2021",),
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",

@@ -23,6 +23,7 @@ SOURCE = Source(
     cite="Heller et al., The KiTS21 Challenge, arXiv:2307.01984",
     cases=Files("case_{case:05d}/imaging.nii.gz"),
     subject="{case}",
+    subject_space="kits19",
     labels=[
         Mask(
             "case_{case}/aggregated_MAJ_seg.nii.gz",

@@ -19,9 +19,11 @@ SOURCE = Source(
     modality="CT",
     anatomy=("kidney",),
     department="Urology",
+    derived_from=("kits21", "kits19"),
     cite="Heller et al., The KiTS21 Challenge, arXiv:2307.01984",
     cases=Files("case_{case:05d}/imaging.nii.gz"),
     subject="{case}",
+    subject_space="kits19",
     labels=[
         Mask(
             "case_{case}/segmentation.nii.gz",

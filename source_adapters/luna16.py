@@ -20,6 +20,7 @@ SOURCE = Source(
     anatomy=("lung",),
     department="Pulmonary Medicine",
     window="lung",
+    derived_from=("lidc-idri",),
     cite="Setio et al., Medical Image Analysis 2017, doi:10.1016/j.media.2017.06.015",
     cases=Files("subset{fold:d}/{seriesuid}.mhd"),
     subject=NO_SUBJECT,

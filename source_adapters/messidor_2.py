@@ -34,6 +34,7 @@ SOURCE = Source(
     department="Ophthalmology",
     redistribution=False,
     commercial=False,
+    derived_from=("messidor-1",),
     cite="Decencière et al. 2014; Abràmoff et al. 2013; grades: Krause et al. 2018",
     cases=Table(
         "messidor_data.csv",

@@ -30,6 +30,7 @@ SOURCE = Source(
     ),
     join=[Table("mimic_all.csv", alias="study", on="study_id")],
     subject="{subject_id}",
+    subject_space="mimic-cxr-jpg",
     study="{study_id}",
     split=Term("{split}", {"train": "train", "val": "val", "test": "test"}),
     labels=[QA("{question}", answer="{answer}")],

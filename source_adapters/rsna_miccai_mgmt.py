@@ -27,6 +27,7 @@ SOURCE = Source(
         "{set:train|test}/{patient:05d}/{channel:FLAIR|T1w|T1wCE|T2w}/Image-{n:d}.dcm"
     ),
     subject="{patient}",
+    subject_space="brats2021",
     study="{patient}",
     split="{set}",
     labels=[

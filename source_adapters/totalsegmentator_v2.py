@@ -64,6 +64,7 @@ SOURCE = Source(
     benchmark=("test",),
     modality="CT",
     anatomy=("whole body",),
+    derived_from=("totalsegmentator-v1",),
     cite="Wasserthal et al., Radiology: AI 2023, doi:10.1148/ryai.230024",
     root=("Totalsegmentator_dataset_v2", ""),
     cases=Files("{image_id}/ct.nii.gz"),

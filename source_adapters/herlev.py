@@ -1,0 +1,46 @@
+"""Herlev Pap smears: single cervical cells in seven classes, from normal to carcinoma in situ.
+
+Folder names are those of the release, misspelling included; other copies rename them. The colour
+masks beside the images (`-d.bmp`) are not read: public code takes what is fully blue as the nucleus
+and does not tell the other shades. No patient id.
+"""
+
+from gmai_data import NO_SUBJECT, Class, Files, Source
+
+SOURCE = Source(
+    name="herlev",
+    title="Herlev Pap smear database (smear2005)",
+    version="1.0.0",
+    homepage="https://mde-lab.aegean.gr/index.php/downloads/",
+    license="LicenseRef-Research-Only",
+    access="open",
+    modality="Microscopy",
+    sequence="Pap smear",
+    anatomy=("cervix",),
+    department="Laboratory Medicine and Pathology",
+    cite="Jantzen et al., Pap-smear benchmark data for pattern classification, NiSIS 2005",
+    cases=Files(
+        "{class:carcinoma_in_situ|light_dysplastic|moderate_dysplastic|normal_columnar"
+        "|normal_intermediate|normal_superficiel|severe_dysplastic}/{a:d}-{b:d}-{k:03d}.BMP"
+    ),
+    subject=NO_SUBJECT,
+    labels=[
+        Class(
+            "{class}",
+            names={
+                "carcinoma_in_situ": "carcinoma in situ",
+                "light_dysplastic": "mild dysplasia",
+                "moderate_dysplastic": "moderate dysplasia",
+                "normal_columnar": "columnar epithelial cell",
+                "normal_intermediate": "intermediate squamous cell",
+                "normal_superficiel": "superficial squamous cell",
+                "severe_dysplastic": "severe dysplasia",
+            },
+        )
+    ],
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/Herlev.md",
+        'public loader code (search for "smear2005"): folders, suffixes, indexed colour masks',
+    ),
+    verified="loader",
+)

@@ -1,0 +1,34 @@
+"""SEG.A 2023 / AVT: the aorta with its branches on CT angiography from three sources.
+
+Scans of KiTS and RIDER are stored 1000 above HU, those of Dongyang in HU. One scale cannot be
+declared for all, so a scan that is not in HU by its values is shown by percentiles, and no density
+is said of it. One value takes in the aorta and its branches. K cases are patients of KiTS19; some
+RIDER folders have extra words.
+"""
+
+from gmai_data import Files, Mask, Source
+
+SOURCE = Source(
+    name="seg-a-avt",
+    title="SEG.A 2023 / AVT (aortic vessel tree)",
+    version="1.0.0",
+    homepage="https://multicenteraorta.grand-challenge.org/",
+    license="CC-BY-4.0",
+    access="open",
+    redistribution=True,
+    commercial=True,
+    derived_from=("kits19",),
+    modality="CT",
+    anatomy=("aorta",),
+    department="Cardiovascular Surgery",
+    cite="Radl et al., Data in Brief 2022, doi:10.1016/j.dib.2022.107801",
+    cases=Files("{set:KiTS|KITS|Rider|Dongyang}/{folder}/{case}.nrrd"),
+    subject="{case}",
+    labels=[Mask("{set}/{folder}/{case}.seg.nrrd", names={1: "aortic vessel tree"})],
+    evidence=(
+        "https://github.com/zhaoziheng/SAT-DS processor.py",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/sega.py",
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/SEG.A.md",
+    ),
+    verified="loader",
+)

@@ -1,0 +1,43 @@
+"""TopCoW 2024: arteries of the circle of Willis on CT and MR angiography of the same patients.
+
+R and L of the names are the patient's; files are stored LPS. 13 and 14 are not used, 15 is a third
+A2 segment. A missing communicating artery is a variant, but the label map alone does not tell it
+from one out of reach, so nothing is said to be absent. Boxes and edge lists are not read. Some
+releases hold more sets with other names.
+"""
+
+from gmai_data import Files, Mask, Source, Term
+
+ARTERIES = {
+    1: "basilar artery",
+    2: "right posterior cerebral artery", 3: "left posterior cerebral artery",
+    4: "right internal carotid artery", 5: "right middle cerebral artery",
+    6: "left internal carotid artery", 7: "left middle cerebral artery",
+    8: "right posterior communicating artery", 9: "left posterior communicating artery",
+    10: "anterior communicating artery",
+    11: "right anterior cerebral artery", 12: "left anterior cerebral artery",
+    15: "third A2 segment",
+}  # fmt: skip
+
+SOURCE = Source(
+    name="topcow24",
+    title="TopCoW 2024",
+    version="1.0.0",
+    homepage="https://zenodo.org/records/15692630",
+    license="LicenseRef-opendata-swiss-by-ask",
+    access="open",
+    commercial=False,
+    modality=Term("{modality}", {"ct": "CT", "mr": "MR"}),
+    anatomy=("brain",),
+    department="Neurosurgery",
+    window="angiography",
+    cite="Yang et al., TopCoW, arXiv:2312.17670",
+    cases=Files("imagesTr/topcow_{modality:ct|mr}_{patient:03d}_0000.nii.gz"),
+    subject="{patient}",
+    labels=[Mask("cow_seg_labelsTr/topcow_{modality}_{patient}.nii.gz", names=ARTERIES)],
+    evidence=(
+        "https://github.com/rajpurkarlab/ReX-MLE rex-mle/rexmle/challenges/topcow-track1-task1",
+        'public code search for "cow_seg_labelsTr" (folders, values, orientation)',
+    ),
+    verified="loader",
+)
