@@ -14,10 +14,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.build import build
 from gmai_data.check import Check, check_source
 from gmai_data.config import Config
@@ -77,7 +76,7 @@ def accept(
             build(again, progress or Silent())
         lock = os.path.join(folder, "locks", name + SUFFIX)
         changes = diff(path, lock) if os.path.exists(path) else None
-        written = store.write_changed(path, Path(lock).read_bytes())
+        written = store.write_changed(path, places.read(lock))
     return Accepted(check=found, lock=path, written=written, verified=verified, changes=changes)
 
 

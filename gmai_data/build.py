@@ -11,15 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import canonical
 from gmai_data.engine import Pool, Progress, Silent, Spent
 from gmai_data.errors import CheckFailedError, GmaiDataError, SourceNotFoundError, UsageError
 from gmai_data.output.lock import configuration, read_locks
-from gmai_data.roots import is_url
 from gmai_data.work.asking import asked_of
 from gmai_data.work.lease import Lease, lease
 from gmai_data.work.publish import PENDING, Plan, arrange_all, interrupted, publish, unchanged
+from gmai_data.work.same_images import drop_duplicates
 from gmai_data.work.settle import Line, Work, read_all, scan_all, with_files, words_all
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Selected:
     works: list[Work]  # on disk
     missing: tuple[str, ...]  # known, and not on disk
     broken: Mapping[str, str]  # cannot be loaded: the sentence that says why
+    notes: tuple[str, ...] = ()  # what they have to do with each other
 
 
 def build(config: Config, progress: Progress | None = None) -> BuildResult:
@@ -80,11 +81,18 @@ def build(config: Config, progress: Progress | None = None) -> BuildResult:
     """
     began, progress = time.time(), progress or Silent()
     folder = store.work_folder(config.out, config.store)
-    out = os.path.abspath(config.out)
+    out = places.absolute(config.out)
     chosen = select(config)
+    for note in chosen.notes:
+        progress.note(note)
     if config.model != "offline":
         _may_ask(config, chosen.works)
     with lease(out) as held:
+        if not held.conditional:
+            progress.note(
+                f"{out}: this store cannot write on a condition. A build that begins at the same "
+                "moment as another is told apart by waiting; see to it that only one runs."
+            )
         _same_configuration(out, config)
         _finish_first(out, chosen.works)
         _clear(out, folder)
@@ -105,24 +113,24 @@ def _shared(held: Lease, folder: str, works: Sequence[Work]) -> list[str]:
     """What every machine must see: the lease of this build, the store, and the data."""
     with store.writing(folder):
         os.makedirs(folder, exist_ok=True)
-    roots = {root.path for work in works for root in work.roots if not is_url(root.path)}
+    roots = {root.path for work in works for root in work.roots}
     packaged = {root.path for w in works if w.source.package for root in w.roots}
     return [held.path, folder, *sorted(roots - packaged)]
 
 
 def _may_ask(config: Config, works: Sequence[Work]) -> None:
     """Refuse, before hours of reading, what could not be sent or paid for at their end."""
-    from gmai_data.model import endpoint as places
+    from gmai_data.model import endpoint as endpoints
     from gmai_data.model.ledger import limit_of, refuse_unknown
     from gmai_data.model.prices import price_of
     from gmai_data.words.cache import cache_path
 
-    where = places.endpoint(config)
+    where = endpoints.endpoint(config)
     refuse_unknown(price_of(config.model, config.answer.prices), limit_of(config.max_usd))
-    if places.api_key(where) is not None:
-        places.refuse_sources(where, [work.source for work in works])
+    if endpoints.api_key(where) is not None:
+        endpoints.refuse_sources(where, [work.source for work in works])
     elif not config.batch_files and not os.path.exists(cache_path(config.cache)):
-        raise places.no_key(where)  # without a key the cache must do, and there is none
+        raise endpoints.no_key(where)  # without a key the cache must do, and there is none
 
 
 def _clear(out: str, folder: str) -> None:
@@ -136,13 +144,15 @@ def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResu
     scan_all(line, works)
     read_all(line, works)
     words_all(line, works)
+    drop_duplicates(line, works)
     same = [work for work in works if unchanged(line, work)]
     changed = [work for work in works if work not in same]
     with_files(line, changed)
     plans = arrange_all(line, changed)
     _refuse_rejected(line, plans)
-    finished = os.path.exists(os.path.join(line.out, manifest.NAME))
+    finished = places.is_file(os.path.join(line.out, manifest.NAME))
     made, written = publish(line, held, plans, same, [])
+    locks = read_locks(os.path.join(line.out, "locks"))
     states = {w.name: "unchanged" for w in same} | {w.name: "built" for w in changed}
     return BuildResult(
         out=line.out,
@@ -157,7 +167,7 @@ def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResu
                 cases=facts["cases"],
                 slices=facts["slices"],
                 samples=facts["samples"],
-                rejected=_rejected_rows(line.out, name),
+                rejected=sum(locks[name]["rejected"].values()),
             )
             for name, facts in made["sources"].items()
         ),
@@ -173,13 +183,17 @@ def select(config: Config) -> Selected:
 
     Of all sources, one that cannot be loaded costs itself alone; asked for by name it is an error.
 
+    A source in OUT that must be judged together with a chosen one is chosen, too.
+
     Raises:
         SourceNotFoundError: a source named by the user is unknown or not on disk.
         DeclarationError: a source named by the user cannot be loaded.
         UsageError: none of all known sources is on disk.
     """
-    from gmai_data.find import load, load_all, locate
+    from gmai_data.find import load, load_all, locate, look_again
+    from gmai_data.graph import graph_of, sentence
 
+    look_again()
     chosen: dict[str, Source]
     broken: dict[str, str] = {}
     everything = "all" in config.sources
@@ -187,6 +201,7 @@ def select(config: Config) -> Selected:
         chosen, broken = load_all(config.source_path)
     else:
         chosen = {name: load(name, config.source_path) for name in config.sources}
+    notes = _bound(chosen, config)
     works: list[Work] = []
     missing: list[str] = []
     for name, source in sorted(chosen.items()):
@@ -206,7 +221,39 @@ def select(config: Config) -> Selected:
             "No source was found on disk. Give --data DIR with one folder per source; "
             "`gmai-data sources` lists the names." + "".join(f"\n{why}" for why in broken.values())
         )
-    return Selected(works, tuple(missing), broken)
+    names = [work.name for work in works]
+    if config.duplicates == "keep" and len(names) > 1:
+        notes.append(sentence(graph_of(names, config.source_path), names))
+    return Selected(works, tuple(missing), broken, tuple(filter(None, notes)))
+
+
+def _bound(chosen: dict[str, Source], config: Config) -> list[str]:
+    """Add to the chosen sources those in OUT that share patients with them, or dropped images.
+
+    What becomes of a source depends on the others of its group: one of them alone would be left as
+    it was, in contradiction to the rest. Returns a sentence for each that was added.
+    """
+    from gmai_data.find import find, load
+    from gmai_data.graph import graph_of
+
+    known = find(config.source_path)
+    there = [n for n in read_locks(os.path.join(config.out, "locks")) if n not in chosen]
+    there = [name for name in there if name in known]
+    if not there or not chosen:
+        return []
+    whole = graph_of([*chosen, *there], config.source_path)
+    names = [*chosen, *there]
+    groups = [("patients", group) for group in whole.spaces_of(names)]
+    if config.duplicates == "drop":
+        groups += [("images", group) for group in whole.families(names)]
+    notes = []
+    for what, group in groups:
+        mine = [name for name in group if name in chosen]
+        for name in group if mine else ():
+            if name not in chosen:
+                chosen[name] = load(name, config.source_path)
+                notes.append(f"{name} is built again, too: it shares {what} with {mine[0]}.")
+    return notes
 
 
 def _others(source: Source, chosen: dict[str, Source], config: Config) -> list[Root]:
@@ -235,10 +282,10 @@ def _same_configuration(out: str, config: Config) -> None:
         if canonical(made) == canonical(mine):
             continue
         differing = [
-            f"{step}.{key} {value!r} -> {mine[step].get(key)!r}"
-            for step, values in sorted(made.items())
-            for key, value in sorted(values.items())
-            if mine[step].get(key) != value
+            f"{step}.{key} {made.get(step, {}).get(key)!r} -> {mine.get(step, {}).get(key)!r}"
+            for step in sorted({*made, *mine})
+            for key in sorted({*made.get(step, {}), *mine.get(step, {})})
+            if made.get(step, {}).get(key) != mine.get(step, {}).get(key)
         ]
         raise UsageError(
             f"{out} was built with another configuration ({name}: {'; '.join(differing)}). "
@@ -292,11 +339,6 @@ def _spend(line: Line) -> dict[str, Any] | None:
     return spend_in(line.config.cache, line.out)
 
 
-def _rejected_rows(out: str, name: str) -> int:
-    lock = read_locks(os.path.join(out, "locks")).get(name, {})
-    return sum(lock.get("rejected", {}).values())
-
-
 def _spent(spent: Spent) -> list[dict[str, Any]]:
     """By step, in order: seconds on the clock, tasks, and by source the seconds of work in them."""
     found = []
@@ -340,7 +382,7 @@ def _run_text(line: Line, began: float) -> bytes:
         "packages": {name: version(name) for name in packages},
         "probes": dict(each_probe()),
         "python": platform.python_version(),
-        "finished": os.path.exists(os.path.join(line.out, manifest.NAME)),
+        "finished": places.is_file(os.path.join(line.out, manifest.NAME)),
         "seconds": round(time.time() - began, 3),
         "spent": _spent(line.pool.spent),
         "workers": line.config.workers,

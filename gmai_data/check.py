@@ -14,7 +14,7 @@ from typing import Any, Final
 from gmai_data.config import Config
 from gmai_data.declare import Source, label_parts
 from gmai_data.errors import DeclarationError
-from gmai_data.find import load, locate
+from gmai_data.find import find, load, locate
 from gmai_data.grammar.declaration import named_in, written
 from gmai_data.known import needs
 from gmai_data.terms import DEPARTMENTS, MODALITIES
@@ -94,9 +94,11 @@ def check_source(name: str, config: Config) -> Check:
         DeclarationError: its file cannot be loaded.
     """
     from gmai_data.grammar.lint import lint
+    from gmai_data.graph import faults
 
     source = load(name, config.source_path)
     problems = [*lint(source), *unknown_terms(source), *wrong_facts(source)]
+    problems += faults(source, find(config.source_path))
     root = locate(source, config)
     found = None
     if root is not None:
@@ -181,7 +183,8 @@ def _scan(source: Source, config: Config) -> Found:
     from gmai_data.schema import Case
 
     roots = {}
-    for name in (source.name, *source.derived_from):
+    known = find(config.source_path)
+    for name in (source.name, *(other for other in source.derived_from if other in known)):
         place = locate(source if name == source.name else load(name, config.source_path), config)
         if place is not None:
             roots[name] = place

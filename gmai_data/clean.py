@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import digest
 from gmai_data.errors import CheckFailedError, UsageError
 from gmai_data.output.lock import SUFFIX
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # Folders of the store that a clean knows; others, such as batches that were paid for, are left.
 CHUNKS: Final = (
-    "answers", "cases", "digests", "index", "plans", "requests", "samples", "seen", "slices",
+    "answers", "cases", "digests", "duplicates", "index", "plans", "requests", "samples", "seen",
+    "slices",
 )  # fmt: skip
 _TABLES: Final = ("records", "rejected", "samples")
 
@@ -77,7 +78,7 @@ def clean(
         CheckFailedError: a build is not finished, or its records cannot be read.
     """
     folder = store.work_folder(out, config.store)
-    held = contextlib.nullcontext() if dry_run else lease.lease(os.path.abspath(out))
+    held = contextlib.nullcontext() if dry_run else lease.lease(places.absolute(out))
     with held as mine:
         if remove and not dry_run:
             assert mine is not None
@@ -89,7 +90,8 @@ def clean(
             for leftover in found:
                 store.remove(leftover.path)
             for place in (folder, os.path.join(out, "shards")):
-                _drop_empty(place)
+                if not places.is_url(place):
+                    _drop_empty(place)
     return Cleaned(out=out, removed=tuple(remove), leftovers=found, dry_run=dry_run)
 
 
@@ -113,10 +115,10 @@ def leftovers(
     listed = _listed(out, without)
     for kind in ("shards", "locks", *_TABLES):
         for path in _files(os.path.join(out, kind)):
-            if os.path.relpath(path, out).replace(os.sep, "/") not in listed:
+            if places.relative(path, out) not in listed:
                 found[path] = "orphan"
     for place in (out, folder):
-        for path in _files(place):
+        for path in () if places.is_url(place) else _files(place):
             if _scratch(path) and not store.in_use(path):
                 found[path] = "scratch"
     for path in sorted(found):
@@ -173,6 +175,7 @@ def _names(out: str, source: str) -> Iterator[tuple[str, str]]:
             "Run the same build again, then clean."
         )
     yield "plans", digest("arrange", [records["source"][""]["key"], STORE])[:16]
+    yield "duplicates", records["source"][""].get("dropped", "")
     for name, record in records["read"].items():
         yield "slices", record["key"][:16]
         yield "digests", name
@@ -202,7 +205,7 @@ def _listed(out: str, without: Sequence[str]) -> set[str]:
 
 
 def _files(folder: str) -> list[str]:
-    return [os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names]
+    return [path for path, _ in places.files(folder)]
 
 
 def _scratch(path: str) -> bool:
@@ -254,5 +257,5 @@ def remove_sources(out: str, names: Sequence[str], config: Config, held: lease.L
     config = dataclasses.replace(config, out=out, locked=False)
     folder = store.work_folder(out, config.store)
     with Pool(1) as pool:
-        line = Line(config, folder, os.path.abspath(out), pool, Silent())
+        line = Line(config, folder, places.absolute(out), pool, Silent())
         publish(line, held, [], [], list(names))

@@ -25,6 +25,7 @@ from gmai_data.options import (
     Cache,
     ConfigFile,
     Data,
+    Duplicates,
     Json,
     Languages,
     Limit,
@@ -145,13 +146,18 @@ def show(
     from gmai_data import report
     from gmai_data.find import find, load, locate
     from gmai_data.grammar.declaration import declaration
+    from gmai_data.graph import titled, whole_graph
     from gmai_data.known import facts, needs
 
     settings = settings_of(config, data=data, source_path=several(source_path))
     source = load(name, settings.source_path)
     root = locate(source, settings)
+    whole = whole_graph(settings.source_path)
     shown = {
         **facts(source),
+        "all it is made from": [titled(n) for n in whole.ancestors(name)],
+        "made from it": list(whole.descendants(name)),
+        "same patients in": list(whole.same_patients(name)),
         "origin": find(settings.source_path)[name].origin,
         "on disk": root.path if root else "",
         "needs": "" if root else needs(source, settings),
@@ -164,23 +170,37 @@ def show(
     report.print_facts(declaration(source))
 
 
-@app.command(epilog="Example: gmai-data new my-source --like busi")
+@app.command(epilog="Example: gmai-data new my-source --from /data/my-source")
 def new(
     name: Annotated[str, typer.Argument(help="Name of the new source, in kebab-case.")],
-    like: Annotated[str, typer.Option(metavar="NAME", help="The source to start from.")],
+    like: Annotated[str, typer.Option(metavar="NAME", help="The source to start from.")] = "",
+    folder: Annotated[
+        str, typer.Option("--from", metavar="DIR", help="A copy of the data to look at.")
+    ] = "",
     into: Annotated[
         str, typer.Option(metavar="DIR", help="Folder to write to; default: this repository.")
     ] = "",
     source_path: SourcePath = None,
 ) -> None:
-    """Write a new source, from one that is like it.
+    """Write a new source: as one that is like it, or as its data suggests.
 
     The declaration comes with a maker of fake data and a test.
     """
     from gmai_data import report
-    from gmai_data.scaffold import scaffold
+    from gmai_data.errors import UsageError
+    from gmai_data.scaffold import scaffold, scaffold_from
 
-    written, steps = scaffold(name, like, into, tuple(source_path or ()))
+    if bool(like) == bool(folder):
+        raise UsageError("Say what to start from: --like NAME, or --from DIR.")
+    if like:
+        written, steps = scaffold(name, like, into, tuple(source_path or ()))
+    else:
+        written, steps, draft = scaffold_from(name, folder, into, tuple(source_path or ()))
+        for title, lines in (
+            ("Found", draft.found), ("Guessed", draft.guessed), ("Not told", draft.unsure),
+        ):  # fmt: skip
+            for line in lines:
+                report.say(f"{title}: {line}")
     for path in written:
         report.say(f"wrote {path}")
     report.say("\nNext:")
@@ -255,6 +275,7 @@ def build(
     ] = None,
     store: Store = None,
     prompts: Prompts = None,
+    duplicates: Duplicates = None,
     seed: Seed = None,
     quiet: Quiet = False,
     as_json: Json = False,
@@ -274,7 +295,7 @@ def build(
         languages=names_in(languages), limit=limit, workers=workers, scheduler=scheduler,
         model=model, base_url=base_url, max_usd=max_usd, cache=cache, batch=batch,
         batch_files=batch_files, max_rejected=max_rejected, locked=locked, update=update,
-        store=store, prompts=prompts, seed=seed,
+        store=store, prompts=prompts, seed=seed, duplicates=duplicates,
     )  # fmt: skip
     with progress(quiet) as told:
         result = build_all(settings, told)
@@ -315,7 +336,8 @@ app.command(epilog="Example: gmai-data clean demo-out --dry-run")(clean)
 def view(
     out: Annotated[str, typer.Argument(help="An output folder.")],
     page: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The page; default OUT/view.html.")
+        str | None,
+        typer.Option(metavar="FILE", help="The page; default OUT/view.html, of a URL view.html."),
     ] = None,
     contact_sheet: Annotated[
         str, typer.Option(metavar="FILE", help="Write all pictures as one PNG, too.")
@@ -324,9 +346,10 @@ def view(
     store: Store = None,
 ) -> None:
     """Write one page of pictures, labels and texts, by modality."""
-    from gmai_data.view import pictures_of, write_view
+    from gmai_data.places import is_url
+    from gmai_data.view import PAGE, pictures_of, write_view
 
-    page = page or os.path.join(out, "view.html")
+    page = page or (PAGE if is_url(out) else os.path.join(out, PAGE))
     write_view(pictures_of(out, per_modality, store or ""), page, contact_sheet)
     typer.echo("\n".join(filter(None, (page, contact_sheet))))
 

@@ -92,6 +92,8 @@ class Config:
         0.05,
         0.05,
     )  # train, val, test where none is official
+    # Identical pictures of sources that share images: keep all, or drop them in all but one.
+    duplicates: str = "keep"
     locked: bool = False  # refuse to change a lock
     update: bool = False  # accept an output folder made with another configuration
     read: ReadConfig = ReadConfig()

@@ -77,6 +77,7 @@ def checked(config: Config) -> Config:
     """
     _among("languages", config.ask.languages, LANGUAGES)
     _among("subsets", config.ask.subsets, SUBSETS)
+    _among("duplicates", (config.duplicates,), ("keep", "drop"))
     _among("read.planes", config.read.planes, PLANES)
     if config.prompts and not any(Path(config.prompts).glob("*.j2")):
         raise UsageError(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from gmai_data import manifest
+from gmai_data import manifest, places
 from gmai_data.diff_causes import Cause, explain
 from gmai_data.diff_samples import Samples, compare_samples
 from gmai_data.errors import UsageError
@@ -88,12 +88,11 @@ def side(path: str) -> Side:
         UsageError: there are no locks at ``path``.
         CheckFailedError: a lock cannot be read.
     """
-    if os.path.isfile(path):
-        with open(path, "rb") as file:
-            try:
-                found = json.loads(file.read())
-            except ValueError:
-                found = None
+    if places.is_file(path):
+        try:
+            found = json.loads(places.read(path))
+        except ValueError:
+            found = None
         if isinstance(found, dict) and "shards" not in found:
             if isinstance(found.get("sources"), dict):
                 return Side(path, found["sources"])
@@ -103,12 +102,12 @@ def side(path: str) -> Side:
     for folder in ("locks", "sources", ""):
         locks = read_locks(os.path.join(path, folder))
         if locks:
-            if folder == "locks" and os.path.exists(os.path.join(path, manifest.NAME)):
+            if folder == "locks" and places.is_file(os.path.join(path, manifest.NAME)):
                 whole = manifest.read_manifest(path)["sources"]
                 locks = {name: lock for name, lock in locks.items() if name in whole}
-            has_samples = os.path.isdir(os.path.join(path, "samples"))
+            has_samples = places.is_folder(os.path.join(path, "samples"))
             return Side(path, locks, path if has_samples else "")
-    if os.path.isdir(path) and os.path.isdir(os.path.join(path, "sources")):
+    if places.is_folder(os.path.join(path, "sources")):
         return Side(path, {})
     raise UsageError(
         f"{path}: no locks there. Name a build, a manifests folder (with sources/*.lock.json), "

@@ -17,7 +17,7 @@ _SCANNED: Final = (
 # output -> (outputs of earlier steps, causes of this step); a name before a dot is a section
 CHAIN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "cases": ((), _SCANNED),
-    "splits": (("cases",), _SCANNED),
+    "splits": (("cases",), (*_SCANNED, "shared")),
     "slices.pixels": (
         ("cases",),
         (
@@ -38,7 +38,10 @@ CHAIN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("adapter.words", "prompts", "vocabulary", "configuration.ask", "code.words"),
     ),
     "answers": (("requests",), ("prompts", "vocabulary", "model", "code.words", "quarantine")),
-    "samples": (("slices.rows", "answers"), ("review", "vocabulary", "code.words")),
+    "samples": (
+        ("slices.rows", "answers"),
+        ("review", "vocabulary", "code.words", "duplicates", "configuration.duplicates"),
+    ),
     "shards": (
         ("samples", "slices.bytes", "splits", "cases"),
         ("license", "adapter.facts", "configuration.pack", "code.pack", "secret_id"),
@@ -48,14 +51,17 @@ FACTS: Final = ("license", "adapter.facts", "version")
 REDRAWN: Final = "answers (re-drawn)"
 Kind = Literal[
     "inputs", "adapter", "prompt", "model", "answers", "vocabulary", "review", "split",
-    "configuration", "code", "toolchain", "facts", "secret", "quarantine", "source",
+    "configuration", "code", "toolchain", "facts", "secret", "quarantine", "source", "duplicates",
 ]  # fmt: skip
 _KINDS: Final[Mapping[str, Kind]] = {
     "adapter.facts": "facts", "configuration.scan.ratios": "split",
     "configuration.scan.seed": "split", "license": "facts", "prompts": "prompt",
-    "secret_id": "secret", "version": "facts",
+    "secret_id": "secret", "shared": "split", "version": "facts",
 }  # fmt: skip
-_WRITTEN: Final = {"prompts": "prompt", "secret_id": "secret"}
+_WRITTEN: Final = {
+    "duplicates": "duplicates of", "prompts": "prompt", "secret_id": "secret",
+    "shared": "subjects shared with",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +165,9 @@ def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[_Found]
         # The digest is of the rows in use: of other terms it is another without any edit.
         weak = old.get("vocabulary_terms") != new.get("vocabulary_terms")
         yield _Found("vocabulary", _short(old["vocabulary"]), _short(new["vocabulary"]), weak)
+    for section in ("shared", "duplicates"):
+        for key, a, b in _differing(old.get(section, {}), new.get(section, {})):
+            yield _Found(f"{section}.{key}", _short(a), _short(b))
     for name in ("license", "secret_id", "version"):
         if old[name] != new[name]:
             yield _Found(name, _short(old[name]), _short(new[name]))
@@ -178,7 +187,7 @@ def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[tuple[str
 def _section(name: str) -> str:
     """``prompts.caption.en`` -> prompts, ``configuration.read.budget`` -> configuration.read."""
     parts = name.split(".")
-    if parts[0] in ("prompts", "review", "model"):
+    if parts[0] in ("prompts", "review", "model", "shared", "duplicates"):
         return parts[0]
     return ".".join(parts[:2])
 

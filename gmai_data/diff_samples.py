@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from gmai_data import store
+from gmai_data import places, store
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,7 +72,7 @@ def compare_samples(old: tuple[str, str], new: tuple[str, str]) -> Samples | Non
         new: the same, later.
     """
     tables = [os.path.join(out, "samples", f"{name}.parquet") for out, name in (old, new)]
-    if not all(os.path.exists(path) for path in tables):
+    if not all(places.is_file(path) for path in tables):
         return None
     counts: Counter[str] = Counter()
     by: Counter[str] = Counter()
@@ -228,9 +228,7 @@ def _shown(turns: Sequence[tuple[str, str]]) -> str:
 def _words(out: str, row: Row) -> list[tuple[str, str]]:
     """Who says what in a sample, from its shard; nothing where that is not at hand."""
     try:
-        with open(os.path.join(out, row["shard"]), "rb") as file:
-            file.seek(row["offset"])
-            data = file.read(row["bytes"])
+        data = places.read_range(os.path.join(out, row["shard"]), row["offset"], row["bytes"])
         with tarfile.open(fileobj=io.BytesIO(data)) as tar:
             for member in tar:
                 content = tar.extractfile(member)

@@ -278,25 +278,20 @@ def _keyword(error: TypeError) -> str:
 
 
 def _is_folder(path: str) -> bool:
-    return _is_url_folder(path) if "://" in path else Path(path).is_dir()
+    return bool(_listed(path)) if "://" in path else Path(path).is_dir()
 
 
-@functools.cache
-def _is_url_folder(path: str) -> bool:
-    import fsspec
-
-    filesystem, inside = fsspec.core.url_to_fs(path)
-    return bool(filesystem.exists(inside)) and bool(filesystem.isdir(inside))
-
-
-@functools.cache
+@functools.lru_cache(maxsize=64)
 def _listed(url: str) -> frozenset[str]:
     """Names in a folder of an object store: one request, not one for each known source."""
-    import fsspec
+    from gmai_data import places
 
-    filesystem, inside = fsspec.core.url_to_fs(url)
-    names = filesystem.ls(inside, detail=False)
-    return frozenset(name.rstrip("/").rsplit("/", 1)[-1] for name in names)
+    return frozenset(places.names(url))
+
+
+def look_again() -> None:
+    """Forget what stores were seen to hold: a command that begins asks them anew."""
+    _listed.cache_clear()
 
 
 def _absolute(path: str) -> str:

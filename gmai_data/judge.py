@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import hash64
 from gmai_data.errors import RejectedItem, UsageError
 
@@ -127,7 +127,7 @@ def judge(
         progress.advance("judge")
         progress.rejected("judge", 0 if answered else 1)
 
-    said = iter(replies(posed, config, f"{os.path.abspath(out)}#judge", told))
+    said = iter(replies(posed, config, f"{places.absolute(out)}#judge", told))
     progress.done("judge")
     fenced = config.answer.schema != "json_schema"
     found = []

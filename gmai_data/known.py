@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gmai_data.config import Config
 from gmai_data.declare import Records, Source, Table, Term
 from gmai_data.errors import DeclarationError
-from gmai_data.find import find, locate
+from gmai_data.find import find, locate, look_again
 
 if TYPE_CHECKING:
     from gmai_data.roots import Root
@@ -27,6 +27,7 @@ class Known:
 
 def known(config: Config) -> list[Known]:
     """Every known source in name order, loaded and looked for on disk."""
+    look_again()
     listed = []
     for name, found in find(config.source_path).items():
         try:
@@ -96,6 +97,7 @@ def facts(source: Source) -> dict[str, Any]:
         "identity": source.identity,
         "benchmark splits": list(source.benchmark),
         "derived from": list(source.derived_from),
+        "subject ids of": source.subject_space,
         "modality": seen(source.modality),
         "sequence": source.sequence,
         "anatomy": list(source.anatomy),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import pyarrow as pa
 
-from gmai_data.errors import TransientError, UsageError
-from gmai_data.roots import Root, is_url
+from gmai_data import object_store
+from gmai_data.errors import UsageError
+from gmai_data.places import is_url
+from gmai_data.roots import Root
 
 _JUNK: Final = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 
@@ -83,20 +85,10 @@ def _text(path: str) -> str:
 
 
 def _remote(url: str) -> Iterator[tuple[str, int, str]]:
-    import fsspec
-
-    try:
-        system, top = fsspec.core.url_to_fs(url)
-        entries: dict[str, dict[str, Any]] = system.find(top, detail=True)
-    except (ImportError, ValueError) as error:
-        raise UsageError(f"{url} cannot be opened: {error}") from error
-    except OSError as error:
-        raise TransientError(
-            f"{url} does not answer: {error}. Run the same command again."
-        ) from error
-    start = len(top.rstrip("/")) + 1
-    for path, entry in entries.items():
-        relative = path[start:]
-        if relative and not any(is_junk(name) for name in relative.split("/")):
-            token = entry.get("ETag") or entry.get("etag") or entry.get("mtime") or ""
-            yield relative, int(entry.get("size") or 0), str(token)
+    found = False
+    for path, size, token in object_store.listed(url.rstrip("/")):
+        found = True
+        if path and not any(is_junk(name) for name in path.split("/")):
+            yield path, size, token
+    if not found:
+        raise UsageError(f"There is nothing at {url}.")

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.canonical import canonical
 from gmai_data.errors import CheckFailedError
 from gmai_data.output.lock import lock_digest, read_locks
@@ -113,8 +113,7 @@ def read_manifest(out: str) -> dict[str, Any]:
     """
     path = os.path.join(out, NAME)
     try:
-        with open(path, "rb") as file:
-            found: dict[str, Any] = json.loads(file.read())
+        found: dict[str, Any] = json.loads(places.read(path))
     except FileNotFoundError as error:
         raise CheckFailedError(
             f"{out}: no {NAME}, so this is no finished build. "
@@ -148,8 +147,9 @@ def records_of(out: str, source: str, step: str) -> dict[str, dict[str, Any]]:
 
 def finished(out: str) -> dict[str, dict[str, Any]]:
     """The locks of the sources in ``out`` whose shards are all recorded."""
+    recorded = places.names(os.path.join(out, "records"))
     return {
         name: lock
         for name, lock in read_locks(os.path.join(out, "locks")).items()
-        if os.path.exists(os.path.join(out, "records", f"{name}.parquet"))
+        if f"{name}.parquet" in recorded
     }

@@ -21,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import digest
 from gmai_data.engine import Progress, Silent
 from gmai_data.errors import CheckFailedError, UsageError
@@ -61,7 +61,7 @@ def mix(
     Args:
         build: a finished build.
         recipe: a TOML file, or the name of a recipe that comes with gmai-data.
-        out: folder to write to: new, empty, or a mix.
+        out: folder or URL to write to: new, empty, or a mix.
         workers: shards at a time; 0 = as many as cores, 8 at most.
         progress: told of each shard.
 
@@ -71,7 +71,6 @@ def mix(
         TransientError: the disk is full, or an I/O error.
     """
     progress = progress or Silent()
-    refuse_urls(build, out)
     made = manifest.read_manifest(build)
     if "kind" in made:
         raise UsageError(
@@ -83,7 +82,7 @@ def mix(
     _refuse_altered(build, made)
     chosen = _choose(build, made, read, recipe)
     plan = digest("mix", [VERSION, as_json(read), made["shards"], made["sources"]])
-    with lease(out):
+    with lease(out) as held:
         store.clear_scratch(out)
         if _unchanged(out, plan):
             old = manifest.read_manifest(out)
@@ -99,6 +98,7 @@ def mix(
             _sweep(out, shards)
         for name, data in {**write_cards(new), "recipe.toml": text.encode()}.items():
             store.write_changed(os.path.join(out, name), data)
+        held.check()
         store.write_changed(os.path.join(out, manifest.NAME), manifest.manifest_text(new).encode())
         store.remove_folder(os.path.join(out, PARTS))
     return Mixed(
@@ -110,16 +110,6 @@ def mix(
         counts=_counts(chosen),
         absent=tuple(absent),
     )
-
-
-def refuse_urls(*paths: str) -> None:
-    """Byte ranges of local files are copied; raises UsageError for a URL."""
-    for path in paths:
-        if "://" in path:
-            raise UsageError(
-                f"{path}: only local folders are read and written here. "
-                "Copy the build to a disk, or mount the store, and name that folder."
-            )
 
 
 def _choose(build: str, made: Mapping[str, Any], recipe: Recipe, path: str) -> list[Choice]:
@@ -137,15 +127,12 @@ def _choose(build: str, made: Mapping[str, Any], recipe: Recipe, path: str) -> l
 
 def _refuse_other(out: str, build: str) -> None:
     """Leave alone what is no mix."""
-    if os.path.realpath(out) == os.path.realpath(build):
+    if places.same(out, build):
         raise UsageError(f"--out {out} is the build itself. Choose another folder.")
-    try:
-        names = {name for name in os.listdir(out) if not name.startswith(".")}
-    except FileNotFoundError:
-        return
-    except NotADirectoryError as error:
-        raise UsageError(f"--out {out} is a file. Choose a folder.") from error
-    if not names or os.path.isdir(os.path.join(out, PARTS)):
+    if places.is_file(out):
+        raise UsageError(f"--out {out} is a file. Choose a folder.")
+    names = {name for name in places.names(out) if not name.startswith(".")}
+    if not names or places.is_folder(os.path.join(out, PARTS)):
         return
     try:
         kind = manifest.read_manifest(out).get("kind")
@@ -156,8 +143,9 @@ def _refuse_other(out: str, build: str) -> None:
 
 
 def _refuse_altered(build: str, made: Mapping[str, Any]) -> None:
+    there = _sizes(build)
     for shard in made["shards"]:
-        if store.size_of(os.path.join(build, shard["path"])) != shard["bytes"]:
+        if there.get(shard["path"]) != shard["bytes"]:
             raise CheckFailedError(
                 f"{build}: {shard['path']} is not there, or not as long as the manifest says. "
                 "See `gmai-data verify`, and build again."
@@ -170,10 +158,16 @@ def _unchanged(out: str, plan: str) -> bool:
         made = manifest.read_manifest(out)
     except CheckFailedError:
         return False
-    return made.get("plan") == plan and all(
-        store.size_of(os.path.join(out, shard["path"])) == shard["bytes"]
-        for shard in made["shards"]
-    )
+    if made.get("plan") != plan:
+        return False
+    there = _sizes(out)
+    return all(there.get(shard["path"]) == shard["bytes"] for shard in made["shards"])
+
+
+def _sizes(out: str) -> dict[str, int]:
+    """Bytes of each shard that lies there, by its path within ``out``."""
+    found = places.files(os.path.join(out, "shards"))
+    return {places.relative(path, out): size for path, size in found}
 
 
 def _write(
@@ -261,7 +255,7 @@ def _sweep(out: str, shards: Sequence[Mapping[str, Any]]) -> None:
     splits = {shard["split"] for shard in shards}
     known = {shard["path"] for shard in shards} | {f"samples/{split}.parquet" for split in splits}
     for kind in ("samples", "shards"):
-        for name in os.listdir(os.path.join(out, kind)):
+        for name in places.names(os.path.join(out, kind)):
             if f"{kind}/{name}" not in known:
                 store.remove(os.path.join(out, kind, name))
 

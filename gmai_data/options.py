@@ -61,6 +61,12 @@ Prompts = Annotated[
     typer.Option(metavar="DIR", help="Folder of prompts to use instead of those that ship."),
 ]
 Seed = Annotated[int | None, typer.Option(metavar="N", help="Of splits that no source declares.")]
+Duplicates = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHAT", help="Identical pictures of sources that share images: keep, or drop."
+    ),
+]
 Batch = Annotated[
     bool | None,
     typer.Option("--batch", help="Ask by the Batch API: cheaper, up to a day.", show_default=False),

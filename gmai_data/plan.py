@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.build import select
 from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.output.lock import read_locks
@@ -73,7 +73,7 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
     """
     chosen = select(config)
     works = chosen.works
-    out = os.path.abspath(config.out)
+    out = places.absolute(config.out)
     with tempfile.TemporaryDirectory(prefix="gmai-data-plan-") as folder, Pool(1) as pool:
         quiet = progress or Silent()
         whole = Line(config, folder, folder, pool, quiet)
@@ -91,7 +91,8 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
         sent, received = _tokens(
             replace(tried, config=replace(few, model=config.model)), works, counts
         )
-    disk = sum(source.shard_bytes + source.store_bytes for source in found)
+    remote = places.is_url(out)  # shards take no room here
+    disk = sum(source.store_bytes + (0 if remote else source.shard_bytes) for source in found)
     return Plan(
         sources=tuple(found),
         missing=chosen.missing,
@@ -99,7 +100,7 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
         tokens=sent + received,
         usd=_usd(config, sent, received),
         disk_bytes=disk,
-        free_bytes=slice_store.free_bytes(out),
+        free_bytes=slice_store.free_bytes(built.store if remote else out),
     )
 
 

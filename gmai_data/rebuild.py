@@ -22,6 +22,7 @@ from gmai_data.engine import Progress, Silent
 from gmai_data.errors import UsageError
 from gmai_data.output.lock import SUFFIX, read_lock
 from gmai_data.work.asking import asked_of
+from gmai_data.work.same_images import RULE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -66,7 +67,7 @@ def rebuild(out: str, share: float, config: Config, progress: Progress | None = 
         with tempfile.TemporaryDirectory(prefix="gmai-data-rebuild-") as folder:
             again = _locked(config, source, lock, number, folder)
             build(again, progress or Silent())
-            made = store.read_table(os.path.join(folder, "samples", f"{source}.parquet"))
+            made = _kept(out, source, os.path.join(folder, "samples", f"{source}.parquet"))
             keys = _cases(folder, source)
         cases, samples = cases + len(keys), samples + made.num_rows
         # Those with the smallest keys: up to the last, or all where there were not so many.
@@ -84,11 +85,12 @@ def _locked(
     scan, limit = made["scan"], made["scan"]["limit"]
     again = dataclasses.replace(
         config,
-        sources=(source,),
+        sources=(source, *sorted(lock.get("shared", {}))),  # they decide splits of its subjects
         out=folder,
         store="",
         limit=number if limit is None else min(limit, number),
         seed=scan["seed"],
+        duplicates="keep",  # what another source keeps is known from the build: `_kept`
         ratios=(float(scan["ratios"][0]), float(scan["ratios"][1]), float(scan["ratios"][2])),
         model=lock["model"]["name"],
         max_rejected=1.0,
@@ -104,6 +106,16 @@ def _locked(
             "Give the --config it was built with: its `answer` decides the requests."
         )
     return again
+
+
+def _kept(out: str, source: str, path: str) -> pa.Table:
+    """Samples made again, but for those of slices that the build leaves to another source."""
+    import pyarrow.compute as pc
+
+    made = store.read_table(path)
+    table = store.read_table(os.path.join(out, "rejected", f"{source}.parquet"), ("key", "rule"))
+    left = table.filter(pc.equal(table["rule"], RULE))["key"].combine_chunks()
+    return made.filter(pc.invert(pc.is_in(made["slice"], value_set=left)))
 
 
 def _typed(cls: type[T], values: Mapping[str, Any]) -> T:

@@ -11,17 +11,21 @@ import contextlib
 import functools
 import lzma
 import os
+import shutil
 import tarfile
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, Any, Final
+from typing import IO, Final
 
+from gmai_data import places
 from gmai_data.errors import RejectedItem, TransientError, UsageError
+from gmai_data.places import is_url
 from gmai_data.tars import Tar, open_tar
 
+_MEMBER: Final = 256 << 10  # bytes that are asked of a store at once in an archive
 MAX_MEMBER_BYTES: Final = 8 << 30  # an archive member that unpacks to more is refused
 TABLES: Final = (".tsv", ".csv", ".tsv.gz", ".csv.gz", ".jsonl", ".parquet")
 KEYED: Final = (".npz", ".mat", ".h5", ".hdf5", ".he5")  # files that hold arrays by key
@@ -35,11 +39,6 @@ class Root:
 
     source: str
     path: str
-
-
-def is_url(path: str) -> bool:
-    """Whether a root is an fsspec URL and not a local folder."""
-    return "://" in path
 
 
 def is_archive(path: str) -> bool:
@@ -82,18 +81,15 @@ def container_of(path: str) -> str:
     return path[: min(ends)] if ends else path
 
 
-def open_file(location: str, path: str) -> IO[bytes]:
+def open_file(location: str, path: str, buffer: int = places.AHEAD) -> IO[bytes]:
     """Open a resolved location for reading; ``path`` is what it is called in messages.
+
+    ``buffer``: as in `places.opened`.
 
     Raises RejectedItem or TransientError.
     """
     try:
-        if is_url(location):
-            import fsspec
-
-            opened: Any = fsspec.open(location, "rb").open()
-            return opened  # type: ignore[no-any-return]
-        return open(location, "rb")
+        return places.opened(location, buffer)
     except FileNotFoundError as error:
         raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     except OSError as error:
@@ -106,6 +102,11 @@ def open_file(location: str, path: str) -> IO[bytes]:
 def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:
     """All bytes of a file or archive member. Raises RejectedItem for a broken archive."""
     location, member = resolve(roots, source, path)
+    if not member and is_url(location):
+        try:
+            return places.read(location)
+        except FileNotFoundError as error:
+            raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     if not member:
         with open_file(location, path) as stream:
             return stream.read()
@@ -122,23 +123,13 @@ def read_bytes(roots: Mapping[str, Root], source: str, path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=16)
-def _open_zip(location: str, token: tuple[int, int]) -> zipfile.ZipFile:
+def _open_zip(location: str, token: tuple[str, int]) -> zipfile.ZipFile:
     del token  # only part of the cache's key: a replaced archive is opened anew
-    return zipfile.ZipFile(location if not is_url(location) else _seekable(location))
+    return zipfile.ZipFile(places.opened(location, _MEMBER) if is_url(location) else location)
 
 
-def _seekable(location: str) -> IO[bytes]:
-    import fsspec
-
-    opened: Any = fsspec.open(location, "rb").open()
-    return opened  # type: ignore[no-any-return]
-
-
-def _token(location: str) -> tuple[int, int]:
-    if is_url(location):
-        return (0, os.getpid())
-    stat = os.stat(location)
-    return (stat.st_mtime_ns, os.getpid())  # an open file must not be shared after a fork
+def _token(location: str) -> tuple[str, int]:
+    return (places.stat(location)[1], os.getpid())  # an open file is not shared after a fork
 
 
 def _zip_member(location: str, member: str, path: str) -> bytes:
@@ -168,9 +159,9 @@ def _bounded(stream: IO[bytes], path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=4)
-def _open_tar(location: str, token: tuple[int, int], path: str) -> Tar:
+def _open_tar(location: str, token: tuple[str, int], path: str) -> Tar:
     del token
-    return open_tar(open_file(location, path), location)
+    return open_tar(open_file(location, path, _MEMBER), location)
 
 
 def _tar_member(location: str, member: str, path: str) -> bytes:
@@ -222,5 +213,9 @@ def local_path(roots: Mapping[str, Root], source: str, path: str) -> Iterator[st
     with tempfile.TemporaryDirectory(prefix="gmai-data-") as folder:
         copy = os.path.join(folder, name)
         with open(copy, "wb") as stream:
-            stream.write(read_bytes(roots, source, path))
+            if member:
+                stream.write(read_bytes(roots, source, path))
+            else:
+                with open_file(location, path) as remote:
+                    shutil.copyfileobj(remote, stream, places.AHEAD)
         yield copy

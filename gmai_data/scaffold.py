@@ -5,14 +5,18 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from gmai_data.declare import Source
 from gmai_data.errors import UsageError
-from gmai_data.find import find, unknown_source
+from gmai_data.find import Found, find, unknown_source
 from gmai_data.grammar.declaration import texts
+
+if TYPE_CHECKING:
+    from gmai_data.propose.draft import Draft
 
 NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED: Final = {"train", "val", "test", "all"}  # they would be read as splits in a shard's name
@@ -69,6 +73,47 @@ def scaffold(
     Raises:
         UsageError: a bad or taken name, no such source to start from, a file in the way.
     """
+    known = _free(name, source_path)
+    if like not in known:
+        raise UsageError(unknown_source(like, known))
+    source = known[like].load()
+    text = renamed(_text(known[like].origin), name, like)
+    maker = _maker(name, like, None if not _checkout(into) else Path("."), source)
+    return _written(name, text, maker, into, "DIR")
+
+
+def scaffold_from(
+    name: str, folder: str, into: str = "", source_path: Sequence[str] = ()
+) -> tuple[list[str], list[str], Draft]:
+    """Write the files of source ``name`` as a folder of data suggests them; and what was seen.
+
+    Raises:
+        UsageError: a bad or taken name, no such folder, nothing in it that a case could be made
+            of, a file in the way.
+    """
+    from gmai_data.listing import list_root
+    from gmai_data.propose.propose import propose
+    from gmai_data.roots import Root
+
+    _free(name, source_path)
+    root = Root(source=name, path=str(Path(folder).resolve()))
+    draft, tried = propose(name, root, list_root(root))
+    if isinstance(tried, str):
+        seen = "\n".join([*draft.found, *draft.unsure])
+        raise UsageError(
+            f"No declaration was found that fits {folder}: {tried}\n{seen}\n"
+            "Start from a source that is like it: `gmai-data new NAME --like …`."
+        )
+    draft.found.append(f"The proposal finds {tried.cases:,} cases there.")
+    maker = _from_paths(name, tried.source, draft.tables)
+    place = Path(folder).resolve()
+    data = str(place.parent) if place.name == name else f"DIR  # where {name} is {folder}"
+    written, steps = _written(name, tried.text, maker, into, data)
+    return written, steps, draft
+
+
+def _free(name: str, source_path: Sequence[str]) -> dict[str, Found]:
+    """Every known source, when ``name`` can be another one's."""
     if not NAME.fullmatch(name) or len(name) > 40 or RESERVED & set(name.split("-")):
         raise UsageError(
             f"{name!r} cannot name a source: lower-case letters, digits and hyphens, at most 40 "
@@ -77,22 +122,24 @@ def scaffold(
     known = find(source_path)
     if name in known:
         raise UsageError(f"There is a source {name} already: {known[name].origin}.")
-    if like not in known:
-        raise UsageError(unknown_source(like, known))
-    known[like].load()
+    return known
+
+
+def _checkout(into: str) -> bool:
+    """Whether this is a checkout of gmai-data, where a source's files have their places."""
+    return not into and Path("source_adapters").is_dir() and Path("tests/sources").is_dir()
+
+
+def _written(name: str, text: str, maker: str, into: str, data: str) -> tuple[list[str], list[str]]:
+    """Write a declaration and its maker; their paths, and what to do next."""
     module = name.replace("-", "_")
-    home = Path(into or ".")
-    checkout = (
-        not into and (home / "source_adapters").is_dir() and (home / "tests/sources").is_dir()
-    )
-    text = renamed(_text(known[like].origin), name, like)
+    home, checkout = Path(into or "."), _checkout(into)
     if checkout:
         files = {
             home / "source_adapters" / f"{module}.py": text,
-            home / "tests/sources" / f"{module}.py": _maker(name, like, home, known[like].load()),
+            home / "tests/sources" / f"{module}.py": maker,
         }
     else:
-        maker = _maker(name, like, None, known[like].load())
         maker = maker.replace("import Expected,", "import Expected, check_source,").replace(
             "\nfrom gmai_data.testing", "\nfrom gmai_data.find import load\nfrom gmai_data.testing"
         )
@@ -113,8 +160,8 @@ def scaffold(
         f"Edit {source}: facts, where the cases are, labels, and where you saw the layout.",
         f"Edit {test}: the fewest fake files that show the layout, and what they must yield.",
         run,
-        f"gmai-data check {name} --data DIR{option}",
-        f"gmai-data build --sources {name} --data DIR --limit 5 --out look{option}",
+        f"gmai-data check {name}{option} --data {data}",
+        f"gmai-data build --sources {name} --limit 5 --out look{option} --data {data}",
     ]
 
 
@@ -176,13 +223,28 @@ def _maker(name: str, like: str, home: Path | None, source: Source) -> str:
     old = home / "tests/sources" / f"{like.replace('-', '_')}.py" if home else None
     if old is not None and old.is_file():
         return old.read_text(encoding="utf-8").replace(like, name)
+    return _from_paths(name, source)
+
+
+def _from_paths(
+    name: str, source: Source, tables: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> str:
+    """A maker of one file for each path that a declaration names.
+
+    ``tables`` gives, for the path of a table, its columns with a cell each.
+    """
     calls, imports = [], {"Expected"}
     kinds: dict[str, str] = {}
-    for word, text in texts(source):
+    for word, text in _each_channel(source):
         path = _example(text, kinds)
         for suffixes, makers, image, mask in CALLS:
             if path and path.lower().endswith(suffixes):
                 call = mask if mask and word.endswith("Mask") else image
+                if path in tables and "write_" in call:
+                    cells = [_example(c + ".x", kinds)[:-2] for c in tables[path].values()]
+                    made = f"[{', '.join(map(repr_, tables[path]))}], "
+                    call = call.replace('["column"], ', made)
+                    call = call.replace('[["value"]]', f"[[{', '.join(map(repr_, cells))}]]")
                 imports.update(maker for maker in makers if maker in call)
                 calls.append("    " + call.format(path=f"root / {repr_(path)}"))
                 break
@@ -190,6 +252,14 @@ def _maker(name: str, like: str, home: Path | None, source: Source) -> str:
     return MAKER.format(
         name=name, imports=", ".join(sorted(imports)), calls="\n".join(calls) or "    root.mkdir()"
     )
+
+
+def _each_channel(source: Source) -> Iterator[tuple[str, str]]:
+    """The texts of a declaration, those of channels once for each."""
+    raw = getattr(source.cases, "channels", None)
+    for word, text in texts(source):
+        for channel in raw if isinstance(raw, Mapping) and "{channel" in text else [""]:
+            yield word, re.sub(r"\{channel(:[^{}]*)?\}", str(channel), text)
 
 
 def _example(text: str, kinds: dict[str, str]) -> str:

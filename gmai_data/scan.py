@@ -24,7 +24,7 @@ from gmai_data.grammar.disk import Disk
 from gmai_data.grammar.found import Found, exclude, found_in, name_of, tables_of
 from gmai_data.grammar.layout import Plan, find_root, not_found, plans
 from gmai_data.grammar.pieces import ScanWholeError, is_long, pieces
-from gmai_data.grammar.subjects import Splits, assign_splits
+from gmai_data.grammar.subjects import assign_splits
 from gmai_data.grammar.survey import Survey
 from gmai_data.listing import Listing
 from gmai_data.roots import Root
@@ -43,8 +43,8 @@ class Scan:
 
     ``tables`` gives the cases, as often as it is called: tables with the schema of `Case`, one
     after the other in path order of the first file. ``inputs`` are path and SHA-256 of every
-    table, record and text that was read; ``official`` the declared split of each subject, if
-    other sources may have the same subjects.
+    table, record and text that was read; ``official`` the declared split of each subject that has
+    an id: other sources may know it, too. No `limit` shortens it.
     """
 
     tables: Tables
@@ -128,12 +128,11 @@ def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
     if len(found) > 1:
         tables = [_in_path_order(pa.concat_tables(tables))]
     rejected = [r for f in found for r in f.survey.rejected]
-    return Scan(lambda: iter(tables), *_told(rejected, notes, inputs), _shared(source, splits))
+    return Scan(lambda: iter(tables), *_told(rejected, notes, inputs), _shared(splits.official))
 
 
-def _shared(source: Source, splits: Splits | None) -> pa.Table:
-    shared = sorted(splits.official.items()) if splits and source.subject_space else []
-    columns = [[row[n] for row in shared] for n in (0, 1)]
+def _shared(official: Mapping[str, str]) -> pa.Table:
+    columns = [list(official), list(official.values())]
     return pa.table([pa.array(c, pa.string()) for c in columns], ["subject", "split"])
 
 
@@ -180,7 +179,7 @@ def _scan_long(
     written = _spilled(tables(), spill) if spill else _held(tables())
     unmet = [key for key in dict.fromkeys(found[0].exclude) if key not in met]
     notes += [f"{source.name}: exclude '{key}' is of no case on this disk." for key in unmet]
-    return Scan(written, *_told(rejected, notes, whole.inputs), _shared(source, None))
+    return Scan(written, *_told(rejected, notes, whole.inputs), _shared({}))
 
 
 def _found_long(whole: Survey, secret: bytes) -> Iterator[Found]:

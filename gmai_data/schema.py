@@ -256,7 +256,7 @@ class Rejection:
 
     key: str  # of the case, slice or sample
     source: str
-    stage: str  # scan, read, ask or review
+    stage: str  # scan, read, ask, review or pack
     kind: str  # policy, corrupt or quarantined
     rule: str  # short stable name
     value: str  # what was found

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gmai_data import manifest
+from gmai_data import manifest, places
 from gmai_data.build import RUN
 from gmai_data.errors import UsageError
 from gmai_data.model.ledger import spend_in
@@ -62,12 +62,12 @@ class Status:
 
 def status(out: str, store: str = "", cache: str = "") -> Status:
     """Look at an output folder. Raises UsageError when there is none."""
-    if not os.path.isdir(out):
+    if not places.is_folder(out):
         raise UsageError(
-            f"{out}: no such folder. Build into it with `gmai-data build --out {out}`."
+            f"{out}: there is nothing there. Build into it with `gmai-data build --out {out}`."
         )
     held: dict[str, Any] = lease.read(os.path.join(out, lease.NAME)) or {}
-    whole = os.path.exists(os.path.join(out, manifest.NAME))
+    whole = places.is_file(os.path.join(out, manifest.NAME))
     made: dict[str, Any] = manifest.read_manifest(out) if whole else {"sources": {}, "shards": []}
     locks = read_locks(os.path.join(out, "locks"))
     spent = last_run(out).get("spent", [])
@@ -114,16 +114,11 @@ def status(out: str, store: str = "", cache: str = "") -> Status:
 def last_run(out: str) -> dict[str, Any]:
     """What the last run left in ``run.json``; nothing where there is none."""
     try:
-        with open(os.path.join(out, RUN), "rb") as file:
-            found = json.loads(file.read())
+        found = json.loads(places.read(os.path.join(out, RUN)))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
 def _bytes(folder: str) -> int:
-    return sum(
-        os.path.getsize(os.path.join(parent, name))
-        for parent, _, names in os.walk(folder)
-        for name in names
-    )
+    return sum(size for _, size in places.files(folder))

@@ -264,16 +264,12 @@ def _unchanged(
     files: Mapping[str, FileDigest],
     roots: Mapping[str, Root],
 ) -> None:
-    from gmai_data.work.digests import stat_of
+    from gmai_data.work.digests import stats_of
 
-    for path in sorted({p for case in cases for p in keys.case_paths(case)}):
-        if path not in files:
-            continue
-        try:
-            now = stat_of(roots, task.source, path)
-        except FileNotFoundError:
-            now = (-1, "")
-        if now != (files[path].size, files[path].token):
+    paths = sorted({p for case in cases for p in keys.case_paths(case)} & files.keys())
+    now = stats_of(roots, task.source, paths)
+    for path in paths:
+        if now.get(path) != (files[path].size, files[path].token):
             raise TransientError(
                 f"{task.source}: {path} changed while it was read. Run the same command again."
             )

@@ -1,7 +1,8 @@
 """The only module that writes files: everything appears whole, under its final name, or not at all.
 
-A file is written to a scratch name in the folder it belongs to, flushed to disk, and renamed. Two
-writers of one content-named file write the same bytes, so whoever comes last does no harm.
+A file is written to a scratch name in the folder it belongs to, flushed to disk, and renamed; an
+object of a store (``s3://…``) to a temporary file here, and put in one request. Two writers of one
+content-named file write the same bytes, so whoever comes last does no harm.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from gmai_data import object_store, places
 from gmai_data.errors import TransientError, UsageError
+from gmai_data.places import is_url
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 SCRATCH = ".tmp-"
+size_of = places.size_of
 _serial = itertools.count()
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
@@ -30,16 +34,26 @@ _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR,
 def work_folder(out: str, store: str = "") -> str:
     """Where content-named chunks live: ``store``, or ``OUT/work``.
 
+    Of an ``out`` in an object store they live in the user's cache folder, under a name made from
+    the URL.
+
     Raises:
-        UsageError: ``out`` or ``store`` is a URL; only local folders are written so far.
+        UsageError: ``store`` is a URL: chunks are read in small pieces, many times.
     """
-    for path in (out, store):
-        if "://" in path:
-            raise UsageError(
-                f"{path}: builds are written to local folders only. "
-                "Build into a folder and copy it to the object store afterwards."
-            )
-    return os.path.abspath(store) if store else os.path.join(os.path.abspath(out), "work")
+    if is_url(store):
+        raise UsageError(
+            f"--store {store}: intermediate chunks are kept in a folder, on this machine's disk or "
+            "on one that all workers mount. Only --data and --out may be in an object store."
+        )
+    if store:
+        return os.path.abspath(store)
+    if not is_url(out):
+        return os.path.join(os.path.abspath(out), "work")
+    from gmai_data.canonical import digest
+    from gmai_data.words.cache import cache_path
+
+    name = digest("work folder", places.absolute(out))[:16]
+    return os.path.join(os.path.dirname(cache_path()), "work", name)
 
 
 @contextlib.contextmanager
@@ -52,6 +66,10 @@ def publish(path: str, *, needed: int = 0, flushed: bool = True) -> Iterator[Bin
         TransientError: the disk is full, or an I/O error: the same command can be run again.
         UsageError: the folder cannot be written.
     """
+    if is_url(path):
+        with _uploaded(path, needed) as file:
+            yield file
+        return
     folder = os.path.dirname(path) or "."
     scratch = os.path.join(folder, f"{SCRATCH}{_owner()}-{next(_serial)}")
     with writing(path, needed):
@@ -68,6 +86,18 @@ def publish(path: str, *, needed: int = 0, flushed: bool = True) -> Iterator[Bin
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(scratch)
+
+
+@contextlib.contextmanager
+def _uploaded(url: str, needed: int) -> Iterator[BinaryIO]:
+    """A temporary file that is put as one object when the block ends without error."""
+    with (
+        writing(tempfile.gettempdir(), needed),
+        tempfile.TemporaryFile(prefix="gmai-data-", buffering=1 << 20) as file,
+    ):
+        yield cast(BinaryIO, file)
+        file.flush()
+        object_store.put(url, cast(BinaryIO, file), os.fstat(file.fileno()).st_size)
 
 
 @contextlib.contextmanager
@@ -118,6 +148,9 @@ def refusal(error: OSError, path: str = "", needed: int = 0) -> TransientError:
 
 def write_bytes(path: str, data: bytes, *, flushed: bool = True) -> None:
     """Publish ``data`` as ``path``."""
+    if is_url(path):
+        object_store.put(path, data, len(data))
+        return
     with publish(path, needed=len(data), flushed=flushed) as file:
         file.write(data)
 
@@ -128,7 +161,10 @@ def flush_disk() -> None:
 
 
 def link(source: str, path: str) -> None:
-    """Publish ``source`` under another name: the same file, or a copy on another disk."""
+    """Publish ``source`` under another name: the same file, or a copy on another disk or store."""
+    if is_url(source) or is_url(path):
+        copy_changed(source, path)
+        return
     folder = os.path.dirname(path)
     with writing(path), scratch(folder) as made:
         try:
@@ -143,8 +179,8 @@ def link(source: str, path: str) -> None:
 
 def write_changed(path: str, data: bytes) -> bool:
     """Publish ``data`` unless ``path`` already holds it; true when it was written."""
-    with contextlib.suppress(OSError), open(path, "rb") as file:
-        if file.read() == data:
+    with contextlib.suppress(OSError):
+        if places.read(path) == data:
             return False
     write_bytes(path, data)
     return True
@@ -176,13 +212,21 @@ def write_tables(
 
 def copy_changed(source: str, path: str) -> bool:
     """Publish the contents of ``source`` unless ``path`` already holds them."""
-    import filecmp
-
-    with contextlib.suppress(OSError):
-        if filecmp.cmp(source, path, shallow=False):
-            return False
-    with open(source, "rb") as read, publish(path, needed=size_of(source) or 0) as file:
+    if _equal(source, path):
+        return False
+    with places.opened(source) as read, publish(path, needed=size_of(source) or 0) as file:
         shutil.copyfileobj(read, file, 1 << 20)
+    return True
+
+
+def _equal(one: str, other: str) -> bool:
+    sizes = {size_of(one), size_of(other)}
+    if len(sizes) > 1 or None in sizes:
+        return False
+    with places.opened(one) as a, places.opened(other) as b:
+        while piece := a.read(1 << 20):
+            if piece != b.read(1 << 20):
+                return False
     return True
 
 
@@ -202,9 +246,11 @@ def table_bytes(
 
 def read_table(path: str, columns: Sequence[str] | None = None) -> pa.Table:
     """A parquet file's rows."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.read_table(path, columns=None if columns is None else list(columns), memory_map=False)
+    file = pa.BufferReader(places.read(path)) if is_url(path) else path
+    return pq.read_table(file, columns=None if columns is None else list(columns), memory_map=False)
 
 
 def read_tables(path: str, columns: Sequence[str], rows: int = 8192) -> Iterator[pa.Table]:
@@ -212,7 +258,7 @@ def read_tables(path: str, columns: Sequence[str], rows: int = 8192) -> Iterator
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(_opened(path)) as file:
         for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):
             yield pa.Table.from_batches([batch])
 
@@ -223,13 +269,18 @@ def read_between(
     """Row groups of a parquet file sorted by ``by`` that may hold values of ``[first, last]``."""
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(_opened(path)) as file:
         at = file.schema_arrow.names.index(by)
         for group in range(file.num_row_groups):
             found = file.metadata.row_group(group).column(_leaf(file, at)).statistics
             whole = found is None or not found.has_min_max
             if whole or (found.min <= last and found.max >= first):
                 yield file.read_row_group(group, columns=list(columns), use_threads=False)
+
+
+def _opened(path: str) -> Any:
+    """What Arrow reads a file from: it knows stores itself, but not our environment's."""
+    return places.opened(path) if is_url(path) else path
 
 
 def _leaf(file: Any, at: int) -> int:
@@ -241,8 +292,6 @@ def _leaf(file: Any, at: int) -> int:
 
 def read_if_whole(path: str) -> pa.Table | None:
     """A parquet file's rows; ``None`` when it is not there, or is cut or altered."""
-    if not os.path.exists(path):
-        return None
     try:
         return read_table(path)
     except (OSError, ValueError):  # Arrow's errors are one or the other
@@ -253,7 +302,7 @@ def read_rows(path: str, start: int, stop: int, columns: Sequence[str] | None = 
     """Rows ``[start, stop)`` of a parquet file; only the row groups they lie in are read."""
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(_opened(path)) as file:
         groups, first, end = [], -1, 0
         for group in range(file.num_row_groups):
             begin, end = end, end + file.metadata.row_group(group).num_rows
@@ -264,20 +313,33 @@ def read_rows(path: str, start: int, stop: int, columns: Sequence[str] | None = 
     return table.slice(start - max(first, 0), stop - start)
 
 
+def columns_of(path: str) -> list[str]:
+    """Names of a parquet file's columns."""
+    import pyarrow.parquet as pq
+
+    return list(pq.read_schema(_opened(path)).names)
+
+
 def read_note(path: str) -> dict[str, str] | None:
     """The note of a parquet file; ``None`` when the file is not there or is not whole."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        found = pq.read_schema(path).metadata or {}
+        found = pq.read_schema(_opened(path)).metadata or {}
     except (FileNotFoundError, pa.ArrowInvalid):
         return None
     return {k.decode(): v.decode() for k, v in found.items() if k != b"ARROW:schema"}
 
 
 def create(path: str, data: bytes) -> bool:
-    """Create ``path`` with ``data`` only if it is not there; false when it is."""
+    """Create ``path`` with ``data`` only if it is not there; false when it is.
+
+    Raises:
+        NotImplementedError: a store that cannot write on a condition.
+    """
+    if is_url(path):
+        return object_store.create(path, data)
     with writing(path, len(data)):
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         try:
@@ -288,8 +350,26 @@ def create(path: str, data: bytes) -> bool:
     return True
 
 
+def replace(path: str, data: bytes, token: str) -> bool:
+    """Publish ``data`` over the file of this token (`places.stat`); false where it is another.
+
+    Raises:
+        NotImplementedError: a store that cannot write on a condition.
+    """
+    if is_url(path):
+        return object_store.replace(path, data, token)
+    with contextlib.suppress(FileNotFoundError):
+        if places.stat(path)[1] == token:
+            write_bytes(path, data)
+            return True
+    return False
+
+
 def remove(path: str) -> bool:
     """Delete a file; false when it was not there."""
+    if is_url(path):
+        object_store.remove(path)
+        return True
     with writing(path):
         try:
             os.unlink(path)
@@ -299,13 +379,22 @@ def remove(path: str) -> bool:
 
 
 def remove_folder(path: str) -> None:
-    """Delete a folder of the store."""
+    """Delete a folder and what is in it."""
+    if is_url(path):
+        for inner, _ in places.files(path):
+            object_store.remove(inner)
+        return
     with writing(path):
         shutil.rmtree(path, ignore_errors=True)
 
 
 def clear_scratch(folder: str) -> int:
-    """Delete scratch files whose writer on this machine is dead; how many there were."""
+    """Delete scratch files whose writer on this machine is dead; how many there were.
+
+    An object store has none.
+    """
+    if is_url(folder):
+        return 0
     mine, count = f"{SCRATCH}{_host()}-", 0
     for parent, _, names in os.walk(folder):
         for name in names:
@@ -330,14 +419,6 @@ def alive(pid: int) -> bool:
         return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
     except psutil.Error:
         return False
-
-
-def size_of(path: str) -> int | None:
-    """Bytes of a file, or ``None`` when it is not there."""
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return None
 
 
 def _owner() -> str:

@@ -302,6 +302,26 @@ def write_json(path: Path, value: Any, *, lines: bool = False) -> None:
         write_text(path, json.dumps(value, ensure_ascii=False, indent=1))
 
 
+def write_parquet(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """A parquet file of ``rows``, which all have the same keys; bytes, lists and structs as given."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parquet.write_table(pa.Table.from_pylist([dict(row) for row in rows]), path)
+
+
+def fake_bytes(size: tuple[int, int] = (64, 48), *, seed: str = "") -> dict[str, Any]:
+    """The picture of :func:`fake_image` as a cell of a Hugging Face image column: PNG bytes."""
+    from PIL import Image
+
+    width, height = size
+    values = noise((height, width, 3), seed)
+    saved = io.BytesIO()
+    Image.fromarray((values * 255).astype(np.uint8)).save(saved, format="PNG")
+    return {"bytes": saved.getvalue(), "path": None}
+
+
 def write_text(path: Path, text: str) -> None:
     """A UTF-8 text file; folders are made."""
     path.parent.mkdir(parents=True, exist_ok=True)

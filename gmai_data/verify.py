@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import canonical, digest_rows, fraction
 from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.errors import CheckFailedError, UsageError
@@ -92,7 +92,7 @@ def verify(
         problems += _source(out, source, made)
     tasks = [
         ShardTask(
-            out=os.path.abspath(out), license=made["sources"][shard["source"]]["license"],
+            out=places.absolute(out), license=made["sources"][shard["source"]]["license"],
             **{k: shard[k] for k in ("path", "source", "bytes", "samples", "sha256")},
         )
         for shard in chosen
@@ -168,26 +168,30 @@ def _files(out: str, made: Mapping[str, Any]) -> Iterator[Problem]:
     shards = {shard["path"]: shard["bytes"] for shard in made["shards"]}
     tables = [f"{kind}/{name}.parquet" for kind in TABLES for name in made["sources"]]
     locks = [f"locks/{name}{SUFFIX}" for name in made["sources"]]
-    for path in sorted([*shards, *tables, *locks, *CARDS]):
-        size = store.size_of(os.path.join(out, path))
+    there = {
+        places.relative(path, out): size
+        for kind in ("shards", "locks", *TABLES)
+        for path, size in places.files(os.path.join(out, kind))
+    }
+    known = {*shards, *tables, *locks}
+    stats = places.stats(os.path.join(out, name) for name in CARDS)
+    sizes = {**there, **{n: stat[0] for n, stat in zip(CARDS, stats, strict=True) if stat}}
+    for path in sorted([*known, *CARDS]):
+        size = sizes.get(path)
         if size is None:
             yield Problem(path=path, rule="missing", value="no such file")
         elif size != shards.get(path, size):
             value = f"{size} bytes, {shards[path]} in the manifest"
             yield Problem(path=path, rule="size", value=value)
-    known = {*shards, *tables, *locks}
-    for kind in ("shards", "locks", *TABLES):
-        for folder, _, names in sorted(os.walk(os.path.join(out, kind))):
-            for name in sorted(names):
-                path = os.path.relpath(os.path.join(folder, name), out).replace(os.sep, "/")
-                if path not in known:
-                    yield Problem(path=path, rule="orphan", value="not in the manifest")
+    for path in there:
+        if path not in known:
+            yield Problem(path=path, rule="orphan", value="not in the manifest")
 
 
 def _source(out: str, name: str, made: Mapping[str, Any]) -> Iterator[Problem]:
     """A source's lock, and its tables against the lock and the manifest."""
     path = os.path.join(out, "locks", name + SUFFIX)
-    if not os.path.exists(path):
+    if not places.is_file(path):
         return
     try:
         lock = read_lock(path)
@@ -201,7 +205,7 @@ def _source(out: str, name: str, made: Mapping[str, Any]) -> Iterator[Problem]:
     shards = {s["path"]: s for s in made["shards"] if s["source"] == name}
     for kind, check in (("samples", _samples), ("rejected", _rejected), ("records", _records)):
         path = f"{kind}/{name}.parquet"
-        if not os.path.exists(os.path.join(out, path)):
+        if not places.is_file(os.path.join(out, path)):
             continue  # named where files are counted
         try:
             found = [*check(os.path.join(out, path), lock, shards)]

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.engine import Record, Watch
 from gmai_data.output.record import IMAGE_TOKEN
 from gmai_data.work.keys import sample_digest
@@ -71,7 +71,7 @@ def verify_shard(task: ShardTask, watch: Watch) -> Record:
         return {"problems": []}  # named where files are counted
     found: dict[str, dict[str, Any]] = {}
     wrong: list[tuple[str, str]] = []
-    with open(path, "rb") as file:
+    with places.opened(path) as file:
         hashing = _Hashing(file, hashlib.sha256())
         try:
             for key, sample in _samples(hashing):
@@ -158,10 +158,9 @@ def _against(
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with the rows of ``samples/`` that name a shard which is whole."""
     import pyarrow.compute as pc
-    import pyarrow.parquet as pq
 
     path = os.path.join(task.out, table)
-    names = [name for name in pq.read_schema(path).names if name != "shard"]
+    names = [name for name in store.columns_of(path) if name != "shard"]
     first, last = (min(found), max(found)) if found else ("", "")
     left = set(found)
     for part in store.read_between(path, [*names, "shard"], "key", first, last):

@@ -1,7 +1,7 @@
 """Samples of a build to look at: a few pictures of every modality, their labels and their texts.
 
 Which ones is decided by hash, so that two people look at the same. Masks are in the store beside
-the build (`OUT/work`); without it only the boxes that samples talk about are shown.
+the build (`OUT/work`, `--store`); without it only the boxes that samples talk about are shown.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.arrow import from_row
 from gmai_data.canonical import hash64
 from gmai_data.errors import CheckFailedError, GmaiDataError, RejectedItem
 from gmai_data.schema import Box, Case, Label, Slice
 
+PAGE: Final = "view.html"
 SAMPLES: Final = 4  # texts of one picture
 _COLUMNS: Final = ("key", "subset", "language", "task", "slice", "modality", "encoding", "split",
                    "shard", "offset", "bytes")  # fmt: skip
@@ -113,9 +114,7 @@ def member(out: str, row: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The record and the image (empty for texts) of one sample, read from its part of the shard."""
     path = os.path.join(out, row["shard"])
     try:
-        with open(path, "rb") as file:
-            file.seek(row["offset"])
-            piece = file.read(row["bytes"])
+        piece = places.read_range(path, row["offset"], row["bytes"])
         with tarfile.open(fileobj=io.BytesIO(piece), mode="r:") as tar:
             parts = {m.name.rpartition(".")[2]: _content(tar, m) for m in tar}
         return json.loads(parts["json"]), parts[row["encoding"]] if row["encoding"] else b""

@@ -23,8 +23,10 @@ SOURCE = Source(
     anatomy=("abdomen",),
     department="Oncology (Medical)",
     cite="Moawad et al., TCIA 2023, doi:10.7937/1FPG-VM46",
-    cases=DicomSeries(
-        "Adrenal_Ki67_Seg_{patient:3}/{visit}/{series}/*.dcm", where={"Modality": "CT"}
+    cases=DicomSeries(  # a case is a study: a SEG belongs to the series it names
+        "Adrenal_Ki67_Seg_{patient:3}/{visit}/*/*.dcm",
+        by="StudyInstanceUID",
+        where={"Modality": "CT"},
     ),
     subject="{patient}",
     study="{patient}-{visit}",

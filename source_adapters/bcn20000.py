@@ -24,7 +24,6 @@ SOURCE = Source(
     redistribution=True,
     commercial=False,
     derivatives=True,
-    derived_from=("isic2019",),
     cite="Hernández-Pérez et al., BCN20000: Dermoscopic Lesions in the Wild, Sci Data 2024",
     subject=First("{lesion_id}", NO_SUBJECT),
     layouts=(

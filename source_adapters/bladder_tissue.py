@@ -1,7 +1,7 @@
 """Endoscopic bladder tissue: cystoscopy frames, two grades of cancer, other lesions, or neither.
 
-White light and narrow band are mixed; which it is stands in `annotations.csv`. The case number is
-the patient. The table's column of sets (from memory) is joined where it is there.
+White light and narrow band are mixed; which it is stands in `annotations.csv`, as does the official
+split (the table's column names are from memory). The case number is the patient.
 """
 
 from gmai_data import Class, Files, Source, Table, Term

@@ -1,8 +1,8 @@
 """BRACS, regions of interest: H&E of breast lesions in seven classes, from normal to invasive.
 
-The number in a name is the slide; `BRACS.xlsx` tells the patients (189 of 547 slides), where it
-lies beside the regions, else the slide is the subject. Slides of a patient are in several parts
-upstream: all of them go to one. Regions may be very large; the latest of two versions is read.
+The number in a name is the slide; `BRACS.xlsx` tells the patients (189 of 547 slides), where there
+is one, else the slide is the subject. Slides of patient 67 are in train and in validation upstream:
+here all are in validation. Regions may be very large; the latest of two versions is read.
 """
 
 from gmai_data import Class, Files, First, Source, Table
@@ -23,12 +23,13 @@ SOURCE = Source(
     benchmark=("test",),
     cite="Brancati et al., BRACS: A Dataset for BReAst Carcinoma Subtyping, Database 2022",
     cases=Files(
-        "BRACS_RoI/latest_version/{set:train|val|test}/{class:0_N|1_PB|2_UDH|3_FEA|4_ADH|5_DCIS|6_IC}/"
+        "**/BRACS_RoI/latest_version/{set:train|val|test}/{class:0_N|1_PB|2_UDH|3_FEA|4_ADH|5_DCIS|6_IC}/"
         "BRACS_{slide:d}_{code}_{n:d}.png"
     ),
     join=[
         Table(
-            "BRACS.xlsx",
+            "**/BRACS.xlsx",
+            sheet="WSI_Information",
             parse={"WSI Filename": "BRACS_{slide:d}"},
             on="slide",
             optional=True,
@@ -53,6 +54,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/kaiko-ai/eva/blob/main/docs/datasets/bracs.md",
         'public code search for "BRACS_RoI" (latest_version, names like BRACS_1286_N_40)',
+        'public code search for "BRACS.xlsx" (sheet WSI_Information, columns)',
     ),
     verified="loader",
 )

@@ -19,7 +19,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
-    derived_from=("brats2020",),
+    derived_from=("brats2020", "upenn-gbm"),
     cite="Baid et al., The RSNA-ASNR-MICCAI BraTS 2021 Benchmark, arXiv:2107.02314",
     cases=Files(
         "RSNA_ASNR_MICCAI_BraTS2021_{set:Training|Validation}Data/"

@@ -1,7 +1,8 @@
-"""BrEaST-Lesions-USG: breast ultrasound, lesions outlined, with BI-RADS and pathology.
+"""BrEaST-Lesions-USG: breast ultrasound, lesions outlined, with BI-RADS category and malignancy.
 
-One image for each case; a case is a patient. Four cases are normal and have no mask. Further
-masks ("other", several joined by "&") are not read: the release does not name what they are of.
+One image for each case; a case is a patient. "Benign" rests on biopsy or on follow-up. Four cases
+are normal and have no mask. Further masks ("other", several joined by "&") are not read: the
+release does not name what they are of.
 """
 
 from gmai_data import UNKNOWN, Class, Mask, Source, Table
@@ -29,7 +30,7 @@ SOURCE = Source(
     labels=[
         Class(
             "{Classification}",
-            of="pathology",
+            of="malignancy",
             names={"benign": "benign", "malignant": "malignant", "normal": None},
         ),
         Class(

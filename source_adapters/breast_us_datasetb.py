@@ -20,7 +20,7 @@ SOURCE = Source(
     cases=Table("DatasetB.xlsx", image="original/{Image:06d}.png"),
     subject=NO_SUBJECT,
     labels=[
-        Class("{Type}", of="pathology", names={"Benign": "benign", "Malignant": "malignant"}),
+        Class("{Type}", of="malignancy", names={"Benign": "benign", "Malignant": "malignant"}),
         Mask("GT/{Image}.png", name="breast lesion", threshold=127),
     ],
     evidence=(

@@ -4,7 +4,7 @@ Volumes keep the axes of the probe, not of the patient: no plane or side can be 
 the cavity (255). Grey levels of 8 bits are stored as floats.
 """
 
-from gmai_data import Class, Files, Mask, Source
+from gmai_data import Files, Mask, Source
 
 SOURCE = Source(
     name="cetus",
@@ -30,7 +30,6 @@ SOURCE = Source(
             form="binary",
             name="left ventricular cavity",
         ),
-        Class("{time}", of="cardiac phase", names={"ED": "end diastole", "ES": "end systole"}),
     ],
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/cetus.py",

@@ -1,7 +1,8 @@
 """Chaoyang: H&E patches of colon slides in four classes; training labels are noisy on purpose.
 
-Three pathologists read each patch. Test holds those on which all agree; a training patch on which
-they differ has the label of one of them, drawn at random. No slide or patient id.
+Three pathologists read each patch. As we remember the paper, test holds those on which all agree,
+and a training patch on which they differ has the label of one of them, drawn at random. No slide
+or patient id.
 """
 
 from gmai_data import NO_SUBJECT, Class, Records, Source

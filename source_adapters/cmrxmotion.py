@@ -5,7 +5,7 @@ moved too much have no label: unknown. Images have a fourth axis of length one. 
 quality is not read (its columns are from memory). Validation scans have no labels and are not read.
 """
 
-from gmai_data import UNKNOWN, Class, Files, Mask, Source
+from gmai_data import UNKNOWN, Files, Mask, Source
 
 SOURCE = Source(
     name="cmrxmotion",
@@ -31,7 +31,6 @@ SOURCE = Source(
             names={1: "left ventricle", 2: "left ventricular myocardium", 3: "right ventricle"},
             missing=UNKNOWN,
         ),
-        Class("{time}", of="cardiac phase", names={"ED": "end diastole", "ES": "end systole"}),
     ],
     evidence=(
         "https://github.com/zhaoziheng/SAT-DS processor.py",

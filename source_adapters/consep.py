@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from gmai_data import NO_SUBJECT, Files, Mask, Source, Table, Term
 
 
-def nuclei(data: bytes) -> Sequence[Mapping[str, int]]:
+def nuclei(data: bytes) -> Sequence[Mapping[str, str]]:
     """The class of each nucleus: the commonest value of the class map in it."""
     import numpy as np
     from scipy.io import loadmat
@@ -21,7 +21,7 @@ def nuclei(data: bytes) -> Sequence[Mapping[str, int]]:
     votes = np.zeros((instance.max(initial=0) + 1, kind.max(initial=0) + 1), np.int64)
     np.add.at(votes, (instance, kind), 1)
     there = np.flatnonzero(votes.sum(axis=1))
-    return [{"pixel": int(n), "kind": int(votes[n].argmax())} for n in there if n]
+    return [{"pixel": str(n), "kind": str(votes[n].argmax())} for n in there if n]
 
 
 SOURCE = Source(

@@ -1,9 +1,9 @@
-"""CT-ICH: head CT after trauma, with haemorrhage drawn and its type said of every slice.
+"""CT-ICH: head CT after trauma, with haemorrhage drawn on every slice where there is one.
 
-The table numbers patients without leading zeros and slices from 1; which end of the volume slice 1
-is was not seen, so its rows are read for the whole scan only: a type in one slice is a type of the
-scan. Files are named after patients 49 to 130, with a gap from 59 to 65. Masks are 255 (from
-memory); any value above 0 is taken. A scan whose mask is empty has no haemorrhage.
+The table of types (epidural, subdural and so on) counts slices from 1; which end of the volume is
+slice 1 was not seen, so it is not read. Files are named after patients 49 to 130, with a gap from
+59 to 65. Masks are 255 (from memory); any value above 0 is taken. Every slice was looked at: an
+empty mask means no haemorrhage.
 """
 
 from gmai_data import ABSENT, Files, Mask, Source

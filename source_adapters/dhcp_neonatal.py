@@ -50,5 +50,5 @@ SOURCE = Source(
     evidence=(
         'public code search for "desc-drawem9_dseg" (pipelines and a copy of the release notes)',
     ),
-    verified="loader",
+    verified="memory",
 )

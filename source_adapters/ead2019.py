@@ -1,14 +1,14 @@
 """EAD2019: endoscopy frames of several organs and centres with artefacts boxed or segmented.
 
 Boxes are in YOLO's form. A mask is a TIFF of five pages: instrument, specular reflection, artefact,
-bubbles, overexposure (their order is from public code and memory). Some pictures are in both parts.
-No patient id.
+bubbles, overexposure (their order is from public code and memory). There is no patient id:
+pictures of one name in both parts are taken for one, and for one subject.
 """
 
 import io
 from collections.abc import Mapping, Sequence
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Boxes, Files, Layout, Mask, Source, Table
+from gmai_data import UNKNOWN, Boxes, Files, Layout, Mask, Source, Table
 
 PAGES = ("instrument", "specularity", "artifact", "bubbles", "saturation")
 
@@ -43,7 +43,7 @@ SOURCE = Source(
     commercial=False,
     derivatives=True,
     cite="Ali et al., An objective comparison of endoscopy artefact detection, Sci Rep 2020",
-    subject=NO_SUBJECT,
+    subject="{stem}",
     parts=(
         Layout(
             "detection",

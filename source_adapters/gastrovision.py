@@ -1,13 +1,13 @@
 """GastroVision: gastrointestinal endoscopy frames in 27 classes, one folder for each.
 
 No patient id. The official lists (`Split/` of the repository) hold the 22 larger classes: pictures
-of the other five have no official split. 27 pictures stand in two classes, some of them in two
-lists: a picture is one subject. The apostrophe of "Barrett's" is met in three spellings.
+of the other five have no official split. A name (`100H0004.jpg`) may be another picture in
+another class. The apostrophe of "Barrett's" is met in three spellings.
 """
 
 import re
 
-from gmai_data import Class, Files, Source, Table, Term
+from gmai_data import NO_SUBJECT, Class, Files, Source, Table, Term
 
 SOURCE = Source(
     name="gastrovision",
@@ -33,7 +33,7 @@ SOURCE = Source(
             optional=True,
         )
     ],
-    subject="{stem}",
+    subject=NO_SUBJECT,
     split=Term("{list}", {"train": "train", "validate": "val", "test": "test", None: None}),
     labels=[
         Class(

@@ -39,20 +39,20 @@ SOURCE = Source(
     parts=(
         Layout(
             "train",
-            cases=Files("train/{class:Type_1|Type_2|Type_3}/{n:d}.jpg"),
+            cases=Files("train/**/{class:Type_1|Type_2|Type_3}/{n:d}.jpg"),
             split="train",
             labels=[Class("{class}", names=NAMES)],
         ),
         Layout(
             "test",
-            cases=Files("test/{n:d}.jpg"),
+            cases=Files("test/**/{n:d}.jpg"),
             split="test",
             labels=[
                 Class(
                     "{type}",
                     names=NAMES,
                     table=Table(
-                        "solution_stg1_release.csv",
+                        "**/solution_stg1_release.csv",
                         parse={"image_name": "{n:d}.jpg"},
                         derive={"type": one_of},
                         on="n",
@@ -64,6 +64,7 @@ SOURCE = Source(
         ),
     ),
     evidence=(
+        'public code search for "solution_stg1_release.csv"',
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/"
         "Intel_MobileODT.md",
     ),

@@ -33,5 +33,5 @@ SOURCE = Source(
         )
     ],
     evidence=('public code search for "subject-1-label.hdr"',),
-    verified="loader",
+    verified="memory",
 )

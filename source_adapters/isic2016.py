@@ -1,7 +1,7 @@
 """ISIC 2016: dermoscopic images, benign or malignant, with a lesion outline.
 
 Parts 1 and 3 hold the same images; one copy is read. The tables have no header, and say
-benign/malignant for training and 0.0/1.0 for test. Names of part 1 are from memory. No patient id.
+benign/malignant for training and 0.0/1.0 for test. No patient id.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Class, Files, First, Mask, Source, Table, Term
@@ -57,6 +57,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "ISBI2016_ISIC_Part3_Training_GroundTruth"',),
+    evidence=(
+        'public code search for "ISBI2016_ISIC_Part3_Training_GroundTruth"',
+        'public code search for "ISBI2016_ISIC_Part1_Training_GroundTruth"',
+    ),
     verified="loader",
 )

@@ -19,7 +19,7 @@ SOURCE = Source(
     redistribution=True,
     commercial=False,
     derivatives=True,
-    derived_from=("ham10000",),
+    derived_from=("ham10000", "bcn20000"),
     cases=Table(
         "ISIC_2019_Training_GroundTruth.csv", image="ISIC_2019_Training_Input/**/{image}.jpg"
     ),

@@ -21,13 +21,13 @@ CELLS = {
 }
 
 
-def nuclei(data: bytes) -> Sequence[Mapping[str, int]]:
+def nuclei(data: bytes) -> Sequence[Mapping[str, str]]:
     """The class of each nucleus, by its id in the instance map."""
     from scipy.io import loadmat
 
     lists = loadmat(io.BytesIO(data), variable_names=["id", "class"])
     both = zip(lists["id"].ravel(), lists["class"].ravel(), strict=True)
-    return [{"pixel": int(n), "kind": int(kind)} for n, kind in both]
+    return [{"pixel": str(n), "kind": str(kind)} for n, kind in both]
 
 
 SOURCE = Source(

@@ -1,8 +1,8 @@
 """m2caiSeg: frames of gallbladder surgery, organs, fluids and instruments in 18 colours.
 
-`trainval` repeats `train` and adds a validation set: it is read in its place
-where it is there. Videos are of the m2cai16 challenges and not told apart,
-so that frames of one patient may be in both sets. The black rim is outside of the scope's view.
+`trainval` repeats `train` and adds a validation set: it is read in its place where it is there.
+Videos are of the m2cai16 challenges and not told apart, so that frames of one patient may be in
+both sets. The black rim is outside of the scope's view.
 """
 
 from gmai_data import NO_SUBJECT, Files, Layout, Mask, Source, Term

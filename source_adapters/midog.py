@@ -1,8 +1,9 @@
 """MIDOG 2021 and MIDOG++: H&E regions of tumours, mitotic figures and look-alikes boxed.
 
 The files have the form of COCO but boxes are two corners, not corner and size; all are 50 pixels
-wide. Images 151 to 200 have no labels. In MIDOG++ three tumours of seven are of dogs: the kind of
-tumour is said of people alone. A region is one patient's. MIDOG++ holds the images of 2021.
+wide. Images 151 to 200 have no labels. In MIDOG++ four tumours of seven are of dogs: the kind of
+tumour is said of people alone. A region is one patient's. MIDOG++ holds the images of 2021. At 7000
+pixels a side a figure is small in the stored picture: raise `max_side` for it.
 """
 
 from gmai_data import UNKNOWN, Boxes, Class, Files, First, Records, Source, Table

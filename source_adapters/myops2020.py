@@ -24,7 +24,7 @@ SOURCE = Source(
     cases=Files(
         ("train25/myops_{set:training}_{n:d}_{channel:C0|DE|T2}.nii.gz",
          "test20/myops_{set:test}_{n:d}_{channel:C0|DE|T2}.nii.gz"),
-        channels={"C0": "cine", "DE": "late gadolinium enhancement", "T2": "T2w"},
+        channels={"C0": "cine", "DE": "LGE", "T2": "T2w"},
     ),
     subject="{n}",
     split=Term("{set}", {"training": "train", "test": "test"}),

@@ -1,8 +1,8 @@
 """PANDA: whole slides of prostate biopsies with ISUP grade and tissue masks of two hospitals.
 
 Values of the masks mean other things for each hospital (`data_provider`), and some slides have no
-mask. Grades are of the biopsy, not of a tile. About a tenth of the labels are known to be wrong.
-Radboud's masks are machine-made; Karolinska's outline cancer without a grade. No patient id.
+mask. Grades are of the biopsy, not of a tile; users drop about a tenth as noisy. Masks were made
+with the help of machines; Karolinska's outline cancer without a grade. No patient id.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Class, Mask, Source, Table, Tiles

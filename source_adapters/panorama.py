@@ -11,8 +11,8 @@ from gmai_data import Files, First, Mask, Source
 
 NAMES = {
     1: "pancreatic ductal adenocarcinoma",
-    2: "peripancreatic vein",
-    3: "peripancreatic artery",
+    2: "peripancreatic veins",
+    3: "peripancreatic arteries",
     4: "pancreas",
     5: "pancreatic duct",
     6: "common bile duct",

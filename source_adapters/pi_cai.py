@@ -23,6 +23,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("prostate",),
     department="Urology",
+    derived_from=("prostatex",),
     cite="Saha et al., Lancet Oncology 2024, doi:10.1016/S1470-2045(24)00220-1",
     cases=Files(
         "images/{patient:d}/{patient}_{study:d}_{channel:t2w|adc|hbv}.mha",

@@ -1,7 +1,9 @@
 """PSFHS and JNU-IFM (FH-PS-AOP): transperineal ultrasound, pubic symphysis and fetal head.
 
 Images are MetaImage files of three equal planes (256 x 256), planes first; labels are single.
-1124 patients are told of, none is named: pictures of one patient cannot be kept together.
+1124 patients are told of, none is named: pictures of one patient cannot be kept together, and the
+two sets may share some. PSFHS is CC-BY-4.0; a public list has JNU-IFM as non-commercial, and the
+narrower is given for both.
 """
 
 from typing import Any
@@ -29,13 +31,13 @@ SOURCE = Source(
     title="PSFHS and JNU-IFM",
     version="1.0.0",
     homepage="https://zenodo.org/records/10969427",
-    license="CC-BY-4.0",
+    license="CC-BY-NC-4.0",
     access="open",
     modality="Ultrasound",
     anatomy=("fetal head",),
     department="Obstetrics and Gynecology",
     redistribution=True,
-    commercial=True,
+    commercial=False,
     derivatives=True,
     cite="Chen et al., PSFHS, Scientific Data 2024, doi:10.1038/s41597-024-03266-4",
     read=picture,

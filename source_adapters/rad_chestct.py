@@ -4,7 +4,7 @@ A zero means that the report does not name it, not that it is absent. Columns ar
 "abnormality*location": a finding is there if any of its locations has it; nodules, masses and
 opacities count in the lung only. Arrays have no header, so each scan shows its middle slice and
 nothing is said of planes, sides or sizes. Tables list 35,747 scans, of which one in ten is public.
-Terms that are too vague to be said are not read. The array's key is from memory.
+Terms that are too vague to be said are not read.
 """
 
 import csv
@@ -43,9 +43,9 @@ def findings(content: bytes) -> Sequence[Mapping[str, str]]:
         found = dict.fromkeys(FINDINGS, "0") | {"scan": row["NoteAcc_DEID"].strip()}
         for column, value in row.items():
             name, _, place = column.partition("*")
-            if name in FINDINGS and value.strip() in ("1", "1.0"):
-                if name not in IN_LUNG or place in LUNG:
-                    found[name] = "1"
+            placed = name not in IN_LUNG or place in LUNG
+            if name in FINDINGS and placed and value.strip() in ("1", "1.0"):
+                found[name] = "1"
         rows.append(found)
     return rows
 

@@ -31,7 +31,7 @@ SOURCE = Source(
             names={
                 "#ff0000": "retinal artery",
                 "#0000ff": "retinal vein",
-                "#00ff00": "arteriovenous crossing",
+                "#00ff00": None,
                 "#ffffff": None,
             },
             includes={"#ff0000": ("#00ff00",), "#0000ff": ("#00ff00",)},

@@ -14,6 +14,7 @@ SOURCE = Source(
     license="LicenseRef-not-stated",
     access="open",
     language="zh",
+    derived_from=("fitzpatrick17k", "ddi"),
     cite="Zhou et al., SkinCAP: a multi-modal dermatology dataset with rich captions, 2024",
     department="Dermatology",
     anatomy=("skin",),

@@ -21,7 +21,6 @@ SOURCE = Source(
     send_to_api=False,
     benchmark=("test",),
     modality="MR",
-    sequence="qDESS",
     anatomy=("knee",),
     department="Sports Medicine",
     cite="Desai et al., SKM-TEA, NeurIPS Datasets and Benchmarks 2021, arXiv:2203.06823",

@@ -7,9 +7,6 @@ scribbles and the boxes around the masks are not read.
 
 from gmai_data import Files, Mask, Source, Term
 
-SET = "{set:TrainDataset|TestEasyDataset|TestHardDataset}"
-SEEN = "{set:TestEasyDataset|TestHardDataset}/{seen:Seen|Unseen}"
-
 SOURCE = Source(
     name="sun-seg",
     title="SUN-SEG",

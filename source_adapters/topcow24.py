@@ -32,6 +32,7 @@ SOURCE = Source(
     department="Neurosurgery",
     window="angiography",
     cite="Yang et al., TopCoW, arXiv:2312.17670",
+    root=("TopCoW2024_Data_Release", ""),  # other sets of the record lie beside it
     cases=Files("imagesTr/topcow_{modality:ct|mr}_{patient:03d}_0000.nii.gz"),
     subject="{patient}",
     labels=[Mask("cow_seg_labelsTr/topcow_{modality}_{patient}.nii.gz", names=ARTERIES)],

@@ -1,10 +1,12 @@
-"""ULS23: crops of CT around one lesion each, from hospital scans and ten public collections.
+"""ULS23: crops of CT around one lesion each, from hospital scans and public collections.
 
 A crop is 256 x 256 x 128 voxels, filled up along z. What lies beside the lesion may be lesion too,
 so nothing else is said. Labels are a repository of their own, a zip per file; seven crops of
-DeepLesion3D have none. Ids of patients differ between the parts: known for DeepLesion (six digits)
-and LIDC-IDRI, else the name up to `_lesion_`. Part names say what kind of lesion it is.
+DeepLesion3D have none. The partially annotated part is not read. A patient is the first six digits
+of a name in DeepLesion, and elsewhere all before `_lesion_` (from memory). Nodes are enlarged ones.
 """
+
+from collections.abc import Mapping
 
 from gmai_data import UNKNOWN, Files, Mask, Source
 
@@ -22,6 +24,12 @@ KINDS = {
     "NIH_LN_ABD": "lymph node",
     "NIH_LN_MED": "lymph node",
 }
+
+
+def patient(row: Mapping[str, str]) -> str:
+    """The patient in a name: the first six digits in DeepLesion, else all before the lesion."""
+    return row["scan"][:6] if "DeepLesion" in row["part"] else row["scan"]
+
 
 SOURCE = Source(
     name="uls23",
@@ -44,9 +52,10 @@ SOURCE = Source(
         (
             "ULS23/{tree:novel_data}/{part}/images/{scan}_lesion_{k:d}.nii.gz",
             "ULS23/processed_data/{tree:fully_annotated}/{part}/images/{scan}_lesion_{k:d}.nii.gz",
-        )
+        ),
+        derive={"patient": patient},
     ),
-    subject="{part}-{scan}",
+    subject="{part}-{patient}",
     labels=[
         Mask(
             "annotations/ULS23/**/{part}/labels/{scan}_lesion_{k}.nii.gz.zip!*.nii.gz",

@@ -16,7 +16,6 @@ SOURCE = Source(
     access="registration",
     modality="Ultrasound",
     anatomy=("neck",),
-    department="Neurosurgery",
     redistribution=False,
     benchmark=("test",),
     parts=(

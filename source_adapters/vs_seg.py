@@ -24,12 +24,16 @@ SOURCE = Source(
     anatomy=("brain",),
     department="Otolaryngology (ENT)/Head and Neck Surgery",
     cite="Shapey et al., Scientific Data 2021, doi:10.1038/s41597-021-01064-w",
-    cases=DicomSeries("VS-SEG-{patient:3}/**/{series}/*.dcm", where={"Modality": "MR"}),
+    cases=DicomSeries(  # a case is a study: a structure set belongs to the series it names
+        "VS-SEG-{patient:3}/{visit}/**/*.dcm", by="StudyInstanceUID", where={"Modality": "MR"}
+    ),
     subject="{patient}",
-    study="{patient}",
+    study="{patient}-{visit}",
     labels=[
         Mask(
-            DicomSeries("VS-SEG-{patient}/**/{label}/*.dcm", where={"Modality": "RTSTRUCT"}),
+            DicomSeries(
+                "VS-SEG-{patient}/{visit}/**/{label}/*.dcm", where={"Modality": "RTSTRUCT"}
+            ),
             form="rtstruct",
             names={
                 re.compile(r"(?i)tv|an"): "vestibular schwannoma",

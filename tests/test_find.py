@@ -9,7 +9,7 @@ import pytest
 
 from gmai_data.config import Config
 from gmai_data.errors import DeclarationError, SourceNotFoundError, UsageError
-from gmai_data.find import find, load, load_all, locate
+from gmai_data.find import find, load, load_all, locate, look_again
 
 SOURCE = """
 from gmai_data import NO_SUBJECT, Class, Files, Source
@@ -195,6 +195,7 @@ def test_an_object_store_is_listed_once_for_all_sources() -> None:
 
     store = fsspec.filesystem("memory")
     store.pipe("/bucket/kits23/case_00000/imaging.nii.gz", b"x")
+    look_again()
     root = locate(load("kits23"), Config(data="memory://bucket"))
     assert root is not None
     assert root.path == "memory://bucket/kits23"

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
+from gmai_data.declare import Mask
 from gmai_data.errors import RejectedItem
 from gmai_data.read.masks import (
     box_of,
@@ -14,6 +15,7 @@ from gmai_data.read.masks import (
     pieces,
     resize_mask,
 )
+from gmai_data.read.values import colour_keys, group_values
 
 masks = arrays(bool, array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=24))
 
@@ -88,3 +90,23 @@ def test_box_edges_are_exclusive():
     mask[1:3, 2:6] = True
     assert box_of(mask) == (2, 1, 6, 3)
     assert box_of(np.zeros((5, 7), bool)) is None
+
+
+def test_what_is_ignored_belongs_to_the_structures_that_include_it():
+    part = Mask("m.png", names={1: "retinal artery", 2: "retinal vein", 3: None, 4: None},
+                includes={1: (3,), 2: (3,)})  # fmt: skip
+    assert group_values(part, [0, 1, 2, 3, 4], "m.png") == {"1": (1, 3), "2": (2, 3)}
+    assert group_values(part, [0, 3], "m.png") == {}  # nothing is there but the crossing
+
+
+def test_colours_are_united_with_the_colours_that_they_include():
+    red, blue, green, white = (255, 0, 0), (0, 0, 255), (0, 255, 0), (255, 255, 255)
+    array = np.array([[red, green, blue, white]], np.uint8)
+    for crossing in (None, "crossing"):
+        names = {"#ff0000": "artery", "#0000ff": "vein", "#00ff00": crossing, "#ffffff": None}
+        held = {"#ff0000": ("#00ff00",), "#0000ff": ("#00ff00",)}
+        part = Mask("m.png", form="colour", names=names, includes=held)
+        found = colour_keys(array, part, "m.png")
+        assert found["#ff0000"].tolist() == [[True, True, False, False]]
+        assert found["#0000ff"].tolist() == [[False, True, True, False]]
+        assert ("#00ff00" in found) == (crossing is not None)

@@ -42,22 +42,28 @@ def of_files(folder, suffix, write, orientation):
     return read(folder, source, f"i{suffix}", notes, CONFIG)
 
 
-def of_dicom(folder, form, names, write, orientation, *, enhanced=False):
+def of_dicom(folder, form, names, write, orientation, *, enhanced=False, mask="mask"):
     image, labels, affine = phantom.turned(orientation)
     if enhanced:
         made = [phantom.write_enhanced(folder / "ct" / "all", image, affine)]
     else:
         made = phantom.write_series(folder / "ct", image, affine)
-    write(folder / "mask", labels, affine, made)
+    write(folder / mask, labels, affine, made)
     paths = sorted(f"ct/{p.name}" for p in (folder / "ct").iterdir())
-    source = source_of(Mask("mask", form=form, names=names), cases=DicomSeries("ct/*"),
+    source = source_of(Mask(mask, form=form, names=names), cases=DicomSeries("ct/*"),
                        anatomy=("kidney",))  # fmt: skip
-    return read(folder, source, paths, [annotation(source, files=("mask",))], CONFIG)
+    return read(folder, source, paths, [annotation(source, files=(mask,))], CONFIG)
 
 
-def as_map(path, labels, affine, made):
-    phantom.write_nifti(path.with_suffix(".nii"), labels, affine)
-    path.with_suffix(".nii").rename(path)
+def of_volume(folder, suffix, write, form, write_mask, orientation):
+    """An image in one file with a mask that is a DICOM object."""
+    image, labels, affine = phantom.turned(orientation)
+    write(folder / f"i{suffix}", image, affine)
+    write_mask(folder / "mask.dcm", labels, affine, ())
+    source = source_of(Mask("mask.dcm", form=form, names=BY_NAME), cases=Files(f"{{n}}{suffix}"),
+                       anatomy=("kidney",))  # fmt: skip
+    notes = [annotation(source, files=("mask.dcm",))]
+    return read(folder, source, f"i{suffix}", notes, CONFIG)
 
 
 def as_seg(path, labels, affine, made):
@@ -67,6 +73,16 @@ def as_seg(path, labels, affine, made):
 def as_rtstruct(path, labels, affine, made):
     regions = phantom.contours_of(labels, affine)
     phantom.write_rtstruct(path, regions, series=made)
+
+
+def as_file(write, path, labels, affine, made):
+    write(path, labels, affine)
+
+
+def map_of(suffix, write, *, enhanced=False):
+    """A DICOM series or object whose mask is a label map in another format."""
+    return functools.partial(of_dicom, form="map", names=BY_VALUE, mask=f"mask{suffix}",
+                             write=functools.partial(as_file, write), enhanced=enhanced)  # fmt: skip
 
 
 WRITERS = {
@@ -80,6 +96,13 @@ WRITERS = {
                                         enhanced=True),
     "enhanced + RTSTRUCT": functools.partial(of_dicom, form="rtstruct", names=BY_NAME,
                                              write=as_rtstruct, enhanced=True),
+    "series + nifti": map_of(".nii", phantom.write_nifti),
+    "series + nrrd": map_of(".nrrd", phantom.write_nrrd),
+    "enhanced + mha": map_of(".mha", phantom.write_mha, enhanced=True),
+    "nifti + SEG": functools.partial(of_volume, suffix=".nii", write=phantom.write_nifti,
+                                     form="seg", write_mask=as_seg),
+    "nrrd + RTSTRUCT": functools.partial(of_volume, suffix=".nrrd", write=phantom.write_nrrd,
+                                         form="rtstruct", write_mask=as_rtstruct),
 }  # fmt: skip
 
 

@@ -112,6 +112,37 @@ def test_axes_may_stand_in_any_order(tmp_path):
     assert [np.array_equal(stored(p), images[..., i]) for i, p in enumerate(pictures)] == [True] * 4
 
 
+def test_masks_follow_pictures_that_the_last_axis_counts(tmp_path):
+    masks = np.full((12, 20, 4), np.nan)  # two of four were looked at
+    masks[..., 1], masks[..., 2] = 3 * TUMOUR, 0
+    images = rng.integers(0, 255, masks.shape).astype(np.uint8)
+    scipy_io.savemat(tmp_path / "a.mat", {"images": images, "fluid": masks})
+    source = source_of(
+        Mask("{n}.mat!fluid", form="binary", threshold=0, name="lesion"),
+        cases=Arrays("{n}.mat!images", axes="HWN"), subject="{n}", modality="OCT",
+    )  # fmt: skip
+    pictures = build(tmp_path, source)[1]
+    assert [np.array_equal(stored(p), images[..., i]) for i, p in enumerate(pictures)] == [True] * 4
+    areas = [[label.area_px for label in p.slice.labels if label.area_px] for p in pictures]
+    assert areas == [[], [int(TUMOUR.sum())], [], []]
+
+
+def test_a_page_of_hdf5_is_read_with_its_channels_of_masks(tmp_path):
+    images = rng.integers(0, 255, (12, 20, 3)).astype(np.uint8)
+    seg = np.zeros((12, 20, 3, 2), np.uint8)
+    seg[..., 1, 1] = TUMOUR
+    with h5py.File(tmp_path / "a.h5", "w") as file:
+        file["x"], file["seg"] = images, seg
+    source = source_of(
+        Mask("{n}.h5!seg", stack=("liver", "lesion")),
+        cases=Arrays("{n}.h5!x", axes="HWN"), subject="{n}", modality="MR",
+    )  # fmt: skip
+    pictures = build(tmp_path, source)[1]
+    assert [np.array_equal(stored(p), images[..., i]) for i, p in enumerate(pictures)] == [True] * 3
+    areas = [{label.area_px for label in p.slice.labels if label.area_px} for p in pictures]
+    assert areas == [set(), {int(TUMOUR.sum())}, set()]
+
+
 def test_an_array_with_a_depth_gives_its_middle_slice(tmp_path):
     volumes = rng.integers(0, 255, (2, 5, 12, 20)).astype(np.uint8)
     np.savez(tmp_path / "a.npz", x=volumes)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gmai_data import Arrays, Boxes, DicomSeries, Files, Frames, Tiles
+from gmai_data import Arrays, Boxes, DicomSeries, Files, Frames, Mask, Tiles
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.lint import lint
 from tests.read_cases import annotation, read, source_of
@@ -42,6 +42,24 @@ def test_its_numbers_go_by_the_declared_intensity(tmp_path):
     source = raw_source(headerless, intensity="HU-1024", window="soft tissue")
     (picture,) = read(tmp_path, source, "a.IMG")
     assert picture.slice.window == "soft tissue 50/400 HU"
+
+
+def test_a_mask_beside_it_may_be_a_metaimage_of_one_plane(tmp_path):
+    import SimpleITK as sitk
+
+    (tmp_path / "a.IMG").write_bytes(PICTURE.astype(">u2").tobytes())
+    label = np.zeros((4, 6), np.uint8)
+    label[1:3, 2:5] = 1
+    sitk.WriteImage(sitk.GetImageFromArray(label), str(tmp_path / "a.mha"))
+    sitk.WriteImage(sitk.GetImageFromArray(np.stack([label] * 2)), str(tmp_path / "b.mha"))
+    source = source_of(
+        Mask("{n}.mha", names={1: "liver"}), cases=Files("{n}.IMG"), subject="{n}",
+        modality="X-Ray", read=headerless,
+    )  # fmt: skip
+    (picture,) = read(tmp_path, source, "a.IMG", [annotation(source, files=("a.mha",))])
+    assert [known.box for known in picture.slice.labels] == [(2, 1, 5, 3)]
+    with pytest.raises(RejectedItem, match=r"mask-size: mask of shape \(2, 4, 6\)"):
+        read(tmp_path, source, "a.IMG", [annotation(source, files=("b.mha",))])
 
 
 @pytest.mark.parametrize(

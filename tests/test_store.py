@@ -68,9 +68,14 @@ def test_a_folder_that_cannot_be_made_is_a_usage_error(tmp_path):
     assert caught.value.exit_code == 2
 
 
-def test_a_url_is_refused_with_what_to_do(tmp_path):
-    with pytest.raises(UsageError, match="local folders only"):
-        store.work_folder("s3://bucket/out")
+def test_chunks_of_a_build_in_a_store_lie_on_this_machine(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = store.work_folder("s3://bucket/out")
+    assert folder == store.work_folder("s3://bucket/out/") != store.work_folder("s3://bucket/two")
+    assert folder.startswith(str(tmp_path / "gmai-data" / "work"))
+    assert store.work_folder("s3://bucket/out", str(tmp_path / "s")) == str(tmp_path / "s")
+    with pytest.raises(UsageError, match="Only --data and --out may be in an object store"):
+        store.work_folder("out", "s3://bucket/store")
     assert store.work_folder(str(tmp_path)) == str(tmp_path / "work")
     assert store.work_folder(str(tmp_path), str(tmp_path / "s")) == str(tmp_path / "s")
 

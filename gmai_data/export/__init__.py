@@ -13,11 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import digest
 from gmai_data.engine import Progress, Silent
 from gmai_data.errors import UsageError
-from gmai_data.mix import refuse_urls
 from gmai_data.mixing.recipe import near
 from gmai_data.terms import SPLITS
 from gmai_data.work.lease import lease
@@ -70,13 +69,13 @@ def export(
         TransientError: the disk is full, or an I/O error.
     """
     progress = progress or Silent()
-    refuse_urls(build, out)
+    _refuse_url(out)
     made = manifest.read_manifest(build)
     if made.get("kind") == KIND:
         raise UsageError(f"{build} is an export itself. Name the build or the mix it is made from.")
     shards = _shards(made, form, splits, build)
     plan = digest("export", [VERSION, form, {s: list(mine) for s, mine in shards.items()}])
-    if os.path.realpath(out) == os.path.realpath(build):
+    if places.same(out, build):
         raise UsageError(f"--out {out} is the build itself. Choose another folder.")
     found = _found(out, plan)
     if found is not None:
@@ -89,6 +88,14 @@ def export(
         progress.done("export")
         _finish(made, form, plan, rows, out)
     return Exported(out=out, form=form, rows=rows, written=True)
+
+
+def _refuse_url(out: str) -> None:
+    if places.is_url(out):
+        raise UsageError(
+            f"--out {out}: an export is a folder of files that a trainer opens. Name a folder; the "
+            "build may lie in a store."
+        )
 
 
 def _shards(

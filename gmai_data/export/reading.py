@@ -9,6 +9,7 @@ import tarfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gmai_data import places
 from gmai_data.errors import CheckFailedError
 
 
@@ -20,7 +21,7 @@ def samples(out: str, shard: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any]
     """
     path, count = os.path.join(out, shard["path"]), 0
     try:
-        with tarfile.open(path, "r:") as tar:
+        with places.opened(path) as opened, tarfile.open(fileobj=opened, mode="r:") as tar:
             image = b""
             for member in tar:
                 file = tar.extractfile(member)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from gmai_data.declare import (
     ABSENT,
     ERROR,
     LABEL_KINDS,
     OUTSIDE,
+    SKIP,
+    UNKNOWN,
     Boxes,
     Class,
     Flags,
@@ -29,6 +31,8 @@ from gmai_data.grammar.rows import Column, Rows, evaluate
 from gmai_data.grammar.slots import given
 from gmai_data.grammar.survey import Survey, describe
 from gmai_data.schema import Pairs
+
+NOT_LABELLED: Final = "not-labelled"  # rule of a case that `missing=SKIP` leaves out: policy
 
 
 @dataclass(slots=True)
@@ -214,7 +218,11 @@ def _not_there(
     survey: Survey, part: LabelPart, index: int, missing: Sequence[int], out: Annotations,
     rejected: dict[int, tuple[str, str]], what: str, of: int,
 ) -> None:  # fmt: skip
-    if not missing or part.missing not in (ABSENT, OUTSIDE, ERROR):
+    if not missing or part.missing == UNKNOWN:
+        return
+    if part.missing == SKIP:
+        for case in missing:
+            rejected.setdefault(case, (NOT_LABELLED, describe(part)))
         return
     if part.missing == ERROR:
         text = next(iter(template_texts(part)), "")

@@ -27,7 +27,7 @@ class _Cells:
     places: Mapping[int, tuple[int, int, bool]]
 
 
-def cell_bytes(location: str, token: tuple[int, int], member: str, path: str) -> bytes:
+def cell_bytes(location: str, token: tuple[str, int], member: str, path: str) -> bytes:
     """The picture of the cell ``column/line.suffix``; ``path`` is what it is called in messages.
 
     ``token`` changes when the table does, and with the process.
@@ -57,7 +57,7 @@ def _decoded(text: bytes, path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=2)
-def _cells(location: str, token: tuple[int, int], column: str, path: str) -> _Cells:
+def _cells(location: str, token: tuple[str, int], column: str, path: str) -> _Cells:
     del token  # only part of the cache's key: a replaced table is read anew
     stream = tempfile.TemporaryFile(prefix="gmai-data-")  # noqa: SIM115 - lives in the cache
     places: dict[int, tuple[int, int, bool]] = {}

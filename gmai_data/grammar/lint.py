@@ -14,6 +14,7 @@ from gmai_data.declare import (
     LABEL_KINDS,
     OUTSIDE,
     QA,
+    SKIP,
     UNKNOWN,
     Boxes,
     Class,
@@ -231,7 +232,7 @@ def _part(plan: Plan, part: LabelPart, known: set[str] | None) -> Iterator[str]:
 
     what = describe(part)
     for field, options in (
-        ("missing", (ABSENT, UNKNOWN, OUTSIDE, ERROR)), ("empty", (ABSENT, UNKNOWN, OUTSIDE)),
+        ("missing", (ABSENT, UNKNOWN, OUTSIDE, ERROR, SKIP)), ("empty", (ABSENT, UNKNOWN, OUTSIDE)),
         ("level", ("image", "study", "subject")),
     ):  # fmt: skip
         if getattr(part, field) not in options:

@@ -140,15 +140,10 @@ def inline_files(survey: Survey, rows: Rows, image: Inline, what: str) -> Rows:
         cells: Sequence[str | None] = [""] * rows.n
     else:
         cells = evaluate(image.expr, rows, f"{survey.source.name}: {what} image")
-    cases = survey.plan.cases
-    assert isinstance(cases, Table | Records)
-    paths = [p for text in options_of(cases.file) for p in survey.find(text).paths]
-    if len(paths) != 1 or rows.lines is None:
-        raise survey.error(f"{what}: Inline images need one table file, {len(paths)} are there.")
     files = []
-    for at, cell in enumerate(cells):
+    for cell, table, line in zip(cells, rows.tables or (), rows.lines or (), strict=True):
         suffix = "jpg" if (cell or "").startswith("/9j/") else "png"
-        path = f"{paths[0]}!{names[0]}/{rows.lines[at]}.{suffix}"
+        path = f"{table}!{names[0]}/{line}.{suffix}"
         survey.disk.sizes(survey.source.name)[path] = len(cell or "") * 3 // 4
         files.append((("image", path),))
     rows.files = list(files)

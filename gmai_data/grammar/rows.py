@@ -34,6 +34,7 @@ class Rows:
     label: str = ""  # where they come from: a file's name
     files: list[tuple[tuple[str, str], ...]] | None = None  # role and path of each row's files
     keys: list[tuple[str, ...]] | None = None  # names of the fields that identify each row's case
+    tables: list[str] | None = None  # path of each row's table, where pictures stand in it
 
     def take(self, indices: Sequence[int]) -> Rows:
         """The rows at ``indices``, in that order, repeated where an index is."""
@@ -47,6 +48,7 @@ class Rows:
             self.label,
             None if self.files is None else [self.files[i] for i in indices],
             None if self.keys is None else [self.keys[i] for i in indices],
+            None if self.tables is None else [self.tables[i] for i in indices],
         )
 
     def line(self, index: int) -> str:
@@ -306,4 +308,6 @@ def concat(parts: Iterable[Rows], label: str = "") -> Rows:
         out.keys = [names for p in given for names in p.keys or ()]
     if given and all(p.lines is not None for p in given):
         out.lines = [line for p in given for line in p.lines or ()]
+    if given and all(p.tables is not None for p in given):
+        out.tables = [path for p in given for path in p.tables or ()]
     return out

@@ -153,7 +153,8 @@ def assign_splits(
             if before is None or STRICTEST.index(split) < STRICTEST.index(before):
                 decided[subject] = split
     hashed: dict[str, str] = {}
-    out = Splits([], [], [], decided)
+    named = {s for s, name in zip(subjects, raw, strict=True) if name is not None} & decided.keys()
+    out = Splits([], [], [], {s: decided[s] for s in sorted(named)})
     space = source.subject_space or source.name
     moved: dict[tuple[str, str], int] = {}
     for subject, name, given in zip(subjects, raw, official, strict=True):

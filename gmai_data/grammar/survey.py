@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gmai_data.declare import First, Source, Table
+from gmai_data.declare import First, Inline, Source, Table
 from gmai_data.declare import Rows as Declared
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.grammar.disk import Disk, Matches, find
@@ -123,6 +123,8 @@ def load(survey: Survey, declared: Declared, what: str, *, whole: bool = False) 
             rows.lines = [line + piece.lines for line in rows.lines]
         for name, values in matches.columns.items():
             rows.columns[name] = [values[at]] * rows.n
+        if isinstance(declared.image, Inline):
+            rows.tables = [path] * rows.n
         rows.formats.update({n: f for n, f in matches.template.formats.items() if f.kind != "open"})
         parts.append(rows)
     return _shaped(survey, declared, concat(parts, what), what)

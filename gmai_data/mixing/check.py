@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import orjson
 
-from gmai_data import store
+from gmai_data import places, store
 
 FILES: Final = ("LICENSES.md", "README.md", "recipe.toml")
 Wrong = tuple[str, str, str]  # path, rule, what was found
@@ -20,14 +20,16 @@ def check_files(out: str, made: Mapping[str, Any]) -> Iterator[Wrong]:
     """Names and sizes; ids that stand in the lists twice."""
     shards = {shard["path"]: shard["bytes"] for shard in made["shards"]}
     lists = [f"samples/{split}.parquet" for split in made["splits"]]
-    for path in sorted([*shards, *lists, *FILES]):
-        size = store.size_of(os.path.join(out, path))
+    names = sorted([*shards, *lists, *FILES])
+    stats = places.stats(os.path.join(out, name) for name in names)
+    for path, stat in zip(names, stats, strict=True):
+        size = None if stat is None else stat[0]
         if size is None:
             yield path, "missing", "no such file"
         elif size != shards.get(path, size):
             yield path, "size", f"{size} bytes, {shards[path]} in the manifest"
     for kind in ("samples", "shards"):
-        for name in sorted(os.listdir(os.path.join(out, kind))):
+        for name in places.names(os.path.join(out, kind)):
             if f"{kind}/{name}" not in {*shards, *lists}:
                 yield f"{kind}/{name}", "orphan", "not in the manifest"
     for path in lists:
@@ -37,10 +39,10 @@ def check_files(out: str, made: Mapping[str, Any]) -> Iterator[Wrong]:
 def check_shard(out: str, shard: Mapping[str, Any]) -> Iterator[Wrong]:
     """Every byte of a shard: its digest, then each member against its rows in ``samples/``."""
     path, name = os.path.join(out, shard["path"]), shard["path"]
-    if store.size_of(path) != shard["bytes"]:
+    if places.size_of(path) != shard["bytes"]:
         return
-    with open(path, "rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    with places.opened(path) as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
     if sha256 != shard["sha256"]:
         yield name, "sha256", f"{sha256}, {shard['sha256']} in the manifest"
         return
@@ -73,22 +75,23 @@ def _twins(out: str, path: str) -> Iterator[Wrong]:
 
 
 def _rows(path: str, shard: str) -> Sequence[dict[str, Any]]:
-    import pyarrow.parquet as pq
+    import pyarrow.compute as pc
 
     names = ["id", "key", "source", "subset", "split", "offset", "bytes"]
-    table = pq.read_table(path, columns=names, filters=[("shard", "==", shard)])
-    found: list[dict[str, Any]] = table.to_pylist()
+    found: list[dict[str, Any]] = []
+    for table in store.read_between(path, [*names, "shard"], "shard", shard, shard):
+        found += table.filter(pc.equal(table["shard"], shard)).select(names).to_pylist()
     return found
 
 
 def _samples(path: str) -> Iterator[dict[str, Any]]:
     began = 0
-    with tarfile.open(path, "r:") as tar:
+    with places.opened(path) as file, tarfile.open(fileobj=file, mode="r:") as tar:
         for member in tar:
             if not member.name.endswith(".json"):
                 continue
-            file = tar.extractfile(member)
-            record = orjson.loads(file.read() if file else b"{}")
+            data = tar.extractfile(member)
+            record = orjson.loads(data.read() if data else b"{}")
             end = member.offset_data + -(-member.size // 512) * 512
             yield {
                 "id": member.name.removesuffix(".json"),

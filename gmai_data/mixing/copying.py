@@ -12,11 +12,12 @@ import contextlib
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, Final
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.errors import CheckFailedError
 from gmai_data.mixing.choose import Choice, scattered
 from gmai_data.output.record import record_bytes
@@ -24,6 +25,7 @@ from gmai_data.output.ustar import BLOCK, header
 
 GAP: Final = 128 << 10  # bytes between two samples that are read rather than jumped over
 _BATCH: Final = 1 << 20  # bytes written at once: they stay in the processor's cache until then
+_REQUEST: Final = 64 << 20  # bytes asked of a store at once
 _HANDLES: Final = 64  # open files of a worker
 _END: Final = bytes(2 * BLOCK)
 
@@ -83,15 +85,17 @@ def write_shard(
     total, size = hashlib.sha256(), 0
     needed = sum(piece.size for piece in found)
     buffer, held = memoryview(bytearray(max(_BATCH, *(p.size for p in found)))), 0
-    with _opened() as opened, store.publish(path, needed=needed) as file:
-        _announce(found, opened)
+    with (
+        _opened() as opened, _near(found) as near, store.publish(path, needed=needed) as file
+    ):  # fmt: skip
+        _announce(near, opened)
         for i in order(found, seed, name):
             piece = found[i]
             if held + piece.size > len(buffer):
                 _write(file, [buffer[:held]])
                 held = 0
             data: memoryview | bytes = buffer[held : held + piece.size]
-            _fill(opened(piece.path), buffer[held : held + piece.size], piece)
+            _fill(opened(near[i].path), buffer[held : held + piece.size], near[i])
             key, group = _key(piece, buffer[held:]), choice.draws[piece.draw].group
             if piece.copy:
                 data = b"".join(_renamed(buffer[held:][: piece.size], key, f"{key}-r{piece.copy}"))
@@ -138,6 +142,12 @@ def _write(file: BinaryIO, batch: Sequence[memoryview | bytes]) -> None:
 
 def _announce(found: Sequence[Piece], opened: Callable[[str], int]) -> None:
     """Let the system begin to read: neighbours at once."""
+    for path, start, end in _runs(found) if hasattr(os, "posix_fadvise") else ():
+        os.posix_fadvise(opened(path), start, end - start, os.POSIX_FADV_WILLNEED)
+
+
+def _runs(found: Sequence[Piece]) -> list[tuple[str, int, int]]:
+    """Path, begin and end of what is read in one go."""
     runs: list[tuple[str, int, int]] = []
     for piece in found:
         path, start, end = runs[-1] if runs else ("", 0, 0)
@@ -145,8 +155,39 @@ def _announce(found: Sequence[Piece], opened: Callable[[str], int]) -> None:
             runs[-1] = (path, start, piece.offset + piece.size)
         else:
             runs.append((piece.path, piece.offset, piece.offset + piece.size))
-    for path, start, end in runs if hasattr(os, "posix_fadvise") else ():
-        os.posix_fadvise(opened(path), start, end - start, os.POSIX_FADV_WILLNEED)
+    return runs
+
+
+@contextlib.contextmanager
+def _near(found: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """The same pieces on a disk of this machine: those of a store are brought here first."""
+    if not any(places.is_url(piece.path) for piece in found):
+        yield found
+        return
+    folder = tempfile.gettempdir()
+    with store.writing(folder), tempfile.NamedTemporaryFile(prefix="gmai-data-") as file:
+        near: list[Piece] = []
+        for path, start, end in _runs(found):
+            moved = file.tell() - start
+            for begin in range(start, end, _REQUEST):
+                file.write(_bytes(path, begin, min(_REQUEST, end - begin)))
+            while len(near) < len(found) and found[len(near)].path == path:
+                piece = found[len(near)]
+                if not start <= piece.offset < end:
+                    break
+                near.append(replace(piece, path=file.name, offset=piece.offset + moved))
+        file.flush()
+        yield near
+
+
+def _bytes(path: str, start: int, size: int) -> bytes:
+    try:
+        data = places.read_range(path, start, size)
+    except FileNotFoundError as error:
+        raise _absent(path) from error
+    if len(data) < size:
+        raise _short(path, start + size)
+    return data
 
 
 @contextlib.contextmanager
@@ -172,10 +213,21 @@ def _open(path: str) -> int:
     try:
         return os.open(path, os.O_RDONLY)
     except FileNotFoundError as error:
-        raise CheckFailedError(
-            f"{path}: no such file, and the build's manifest names it. "
-            "See `gmai-data verify`, and build again."
-        ) from error
+        raise _absent(path) from error
+
+
+def _absent(path: str) -> CheckFailedError:
+    return CheckFailedError(
+        f"{path}: no such file, and the build's manifest names it. "
+        "See `gmai-data verify`, and build again."
+    )
+
+
+def _short(path: str, end: int) -> CheckFailedError:
+    return CheckFailedError(
+        f"{path} ends before byte {end:,}, where its build has a sample. See `gmai-data verify`, "
+        "and build again."
+    )
 
 
 def _fill(handle: int, part: memoryview, piece: Piece) -> None:
@@ -183,10 +235,7 @@ def _fill(handle: int, part: memoryview, piece: Piece) -> None:
     while got < len(part):
         more = os.preadv(handle, [part[got:]], piece.offset + got)
         if not more:
-            raise CheckFailedError(
-                f"{piece.path} ends before byte {piece.offset + piece.size:,}, where its build has "
-                "a sample. See `gmai-data verify`, and build again."
-            )
+            raise _short(piece.path, piece.offset + piece.size)
         got += more
 
 

@@ -14,6 +14,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gmai_data import places
 from gmai_data.errors import BudgetReachedError, UsageError
 from gmai_data.model.prices import Price, pusd, usd
 
@@ -34,7 +35,8 @@ class Spend:
 
 def build_id(out: str) -> str:
     """The name of an output folder in the ledger."""
-    return hashlib.sha256(os.path.realpath(out).encode()).hexdigest()[:16]
+    place = places.absolute(out) if places.is_url(out) else os.path.realpath(out)
+    return hashlib.sha256(place.encode()).hexdigest()[:16]
 
 
 @dataclass(slots=True)

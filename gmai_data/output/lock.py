@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gmai_data import places
 from gmai_data.arrow import to_row
 from gmai_data.canonical import canonical, digest, digest_rows, exact
 from gmai_data.errors import CheckFailedError
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 SCHEMA = 1
 LABELS = 30
 SUFFIX = ".lock.json"
+# What other sources do to this one, by their name: splits of shared subjects, dropped duplicates.
+RELATED = ("shared", "duplicates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +47,15 @@ class Measured:
 
 def configuration(config: Config) -> dict[str, Any]:
     """What of the configuration changes samples, by step."""
-    return {
+    steps = {
         "ask": exact(to_row(config.ask)),
         "pack": exact(to_row(config.pack)),
         "read": exact(to_row(config.read)),
         "scan": keys.scan_settings(config),
     }
+    if config.duplicates != "keep":
+        steps["duplicates"] = {"across": config.duplicates}
+    return steps
 
 
 def make_lock(
@@ -86,7 +92,9 @@ def causes(source: Source, config: Config, meta: Mapping[str, Any]) -> dict[str,
     from gmai_data.work.digests import adapter_digest
     from gmai_data.work.probes import probes
 
+    related = {name: meta[name] for name in RELATED if meta.get(name)}
     return {
+        **related,
         "adapter": adapter_digest(source),
         "code": dict(VERSIONS),
         "configuration": configuration(config),
@@ -126,7 +134,7 @@ def lock_digest(lock: Mapping[str, Any]) -> str:
 
 def lock_text(lock: Mapping[str, Any]) -> str:
     """The committed form: sorted, one line per entry of the things people read line by line."""
-    opened = ("adapter", "configuration", "labels", "outputs", "prompts")
+    opened = ("adapter", "configuration", "duplicates", "labels", "outputs", "prompts", "shared")
     lines = []
     for name in sorted(lock):
         value = lock[name]
@@ -145,8 +153,7 @@ def _json(value: Any) -> str:
 def read_lock(path: str) -> dict[str, Any]:
     """A lock from disk. Raises CheckFailedError for one that this version cannot read."""
     try:
-        with open(path, "rb") as file:
-            found: dict[str, Any] = json.loads(file.read())
+        found: dict[str, Any] = json.loads(places.read(path))
     except ValueError as error:
         raise CheckFailedError(f"{path}: not a lock ({error}). Build again to write it.") from error
     if found.get("schema") != SCHEMA:
@@ -159,7 +166,6 @@ def read_lock(path: str) -> dict[str, Any]:
 
 def read_locks(folder: str) -> dict[str, dict[str, Any]]:
     """Every lock of a folder by source."""
-    if not os.path.isdir(folder):
-        return {}
-    names = sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
-    return {name.removesuffix(SUFFIX): read_lock(os.path.join(folder, name)) for name in names}
+    names = [name for name in places.names(folder) if name.endswith(SUFFIX)]
+    locks = places.at_once(read_lock, [os.path.join(folder, name) for name in names])
+    return {name.removesuffix(SUFFIX): lock for name, lock in zip(names, locks, strict=True)}

@@ -261,6 +261,7 @@ def _examples(result: BuildResult) -> list[str]:
 def _places(result: BuildResult) -> list[str]:
     """A few files that show what the build is."""
     from gmai_data.manifest import read_manifest
+    from gmai_data.places import is_url
 
     shards = read_manifest(result.out)["shards"]
     first: dict[str, str] = {}
@@ -270,8 +271,9 @@ def _places(result: BuildResult) -> list[str]:
     places += [f"samples/{result.sources[0].name}.parquet"] if result.sources else []
     broken = [s.name for s in result.sources if s.rejected]
     places += [f"rejected/{broken[0]}.parquet"] if broken else []
-    shown = os.path.relpath(result.out)
-    out = result.out if shown.startswith("..") else shown
+    out = result.out
+    if not is_url(out) and not (shown := os.path.relpath(out)).startswith(".."):
+        out = shown
     return [os.path.join(out, place) for place in places]
 
 

@@ -43,12 +43,14 @@ def is_array(path: str) -> bool:
     return path.lower().endswith((".npy", *KEYED)) or split_key(path)[1] != ""
 
 
-def load_array(inputs: Inputs, path: str, row: int | None = None) -> NDArray[Any]:
+def load_array(
+    inputs: Inputs, path: str, row: int | None = None, *, page: int | None = None
+) -> NDArray[Any]:
     """The array of ``a.npy`` or of a container's key, read-only.
 
-    ``row`` takes that row of the first axis only: a plain npy file on disk is mapped and an HDF5
-    dataset read by rows, so that one row costs one row; other arrays are kept for the next case
-    of the same file.
+    ``row`` takes that row of the first axis only, ``page`` that place of the third: a plain npy
+    file on disk is mapped and an HDF5 dataset read in part, so that one row costs one row; other
+    arrays are kept for the next case of the same file.
 
     Raises:
         RejectedItem: corrupt ``not-an-array`` (also for pickled objects), ``no-such-key``,
@@ -64,10 +66,13 @@ def load_array(inputs: Inputs, path: str, row: int | None = None) -> NDArray[Any
                 found = "an archive: name its key with !"
                 raise RejectedItem("corrupt", "not-an-array", found, path)
         elif is_hdf5(name):
-            return _hdf5(name, key, row, path)
+            return _hdf5(name, key, row, page, path)
         else:
             stat = os.stat(name)
             array = _kept(name, stat.st_mtime_ns, stat.st_size, key)
+    if page is not None:
+        _check_page(array.shape, page, path)
+        return np.asarray(array[:, :, page])
     if row is None:
         return np.asarray(array)
     return np.asarray(_row(array, row, path))
@@ -77,6 +82,12 @@ def _row(array: Any, row: int, path: str) -> Any:
     if row >= array.shape[0]:
         raise RejectedItem("corrupt", "no-such-row", f"row {row} of {array.shape[0]}", path)
     return array[row]
+
+
+def _check_page(shape: tuple[int, ...], page: int, path: str) -> None:
+    if len(shape) < 3 or page >= shape[2]:
+        found = f"row {page} of {shape[2] if len(shape) > 2 else 1}"
+        raise RejectedItem("corrupt", "no-such-row", found, path)
 
 
 @contextmanager
@@ -125,15 +136,20 @@ def _h5py() -> Any:
     return h5py
 
 
-def _hdf5(name: str, key: str, row: int | None, path: str) -> NDArray[Any]:
+def _hdf5(name: str, key: str, row: int | None, page: int | None, path: str) -> NDArray[Any]:
     h5py = _h5py()
     matlab = name.lower().endswith(".mat")
     with h5py.File(name, "r") as file:
         found = _dataset(h5py, file, key)
         if found.dtype.kind == "O":
             raise RejectedItem("corrupt", "not-an-array", "objects or text", path)
-        if found.size * found.dtype.itemsize > MAX_FILE_BYTES and row is None:
+        if found.size * found.dtype.itemsize > MAX_FILE_BYTES and row is None and page is None:
             raise OverflowError
+        if page is not None:
+            _check_page(found.shape[::-1] if matlab else found.shape, page, path)
+            if matlab:  # [c, page, w, h] in the file
+                return np.asarray(found[(slice(None),) * (found.ndim - 3) + (page,)]).T
+            return np.asarray(found[:, :, page])
         if row is None:
             whole = np.asarray(found[()])
             return whole.T if matlab else whole

@@ -20,7 +20,7 @@ from gmai_data.read.image import grey_if_equal
 from gmai_data.read.inputs import Inputs
 from gmai_data.read.intensity import Window, linear_limits, percentile_window, voi
 from gmai_data.read.planar import planar_marks
-from gmai_data.read.slicing import turn_mark
+from gmai_data.read.slicing import turn_mark, turned_facts
 from gmai_data.read.stored import Picture, store
 from gmai_data.schema import Case, CaseFile, Slice
 
@@ -67,7 +67,7 @@ def read_flat(
             variant=variant_of(case, file), instances=instances,
             view=text_of(header, "ViewPosition") if modality in PROJECTIONS else "",
             orientation=cut.orientation, display=cut.display, window=text,
-            acquisition=acquisition(header),
+            acquisition=turned_facts(acquisition(header), cut),
             files=(inputs.file(file.role, file.path), *mask_files(mine, inputs)),
         )  # fmt: skip
         pictures.append(
@@ -159,6 +159,7 @@ def display_of(header: Any) -> Cut:
         axis=0, row_axis=1, column_axis=2, flip_rows=flip_rows, flip_columns=flip_columns,
         plane="", tilt=0.0, orientation=f"{x}\\{y}" if known else "",
         display="radiological" if usable else "as stored", spacing_mm=(1.0, 1.0), step_mm=0.0,
+        acquired=True, stored=f"{pair[0]}\\{pair[1]}" if known else "",
     )  # fmt: skip
 
 

@@ -105,26 +105,29 @@ def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
     row = int(fields["i"]) if fields.get("i", "").isdigit() else None
     axes = axes_of(source, case)
     first = row if row is not None and axes[0] == "N" else None
-    array = load_array(inputs, path, first)
-    rest = axes[1:] if first is not None else axes
+    last = row if axes == "HWN" else None
+    array = load_array(inputs, path, first, page=last)
+    rest = axes[1:] if first is not None else "HW" if last is not None else axes
     if row is not None and len(rest) == array.ndim:
         order = [rest.index(a) for a in "NDHWC" if a in rest]
         array = np.moveaxis(array, order, range(array.ndim))
-        if first is None and "N" in axes:
+        if "N" in rest and first is None:
             if row >= array.shape[0]:
                 found = f"row {row} of {array.shape[0]}"
                 raise RejectedItem("corrupt", "no-such-row", found, path)
             array = array[row]
         if "D" in axes:
             array = array[array.shape[0] // 2]
-    pixels, text = _picture(array, path)
+    pixels, text = _picture(array, path, source)
     height, width = pixels.shape[:2]
     file = case.files[0]
     known = Slice(
         hash="", case="", source="", window=text, display="as stored",
         files=(inputs.file(file.role, file.path),),
     )  # fmt: skip
-    marks = planar_marks(source, geometric(case), (height, width), inputs, row or 0)
+    marks = planar_marks(
+        source, geometric(case), (height, width), inputs, row or 0, axes.endswith("N")
+    )
     return [store(case, pixels, marks, config, known)]
 
 

@@ -61,6 +61,7 @@ class Cut:
     acquired: bool = False  # the plane the scanner made, as far as spacing tells
     count: int = 1  # slices of the family
     flip_index: bool = False  # slices are numbered towards the head, back and left
+    stored: str = ""  # letters of +x and +y of the slices as the file has them
 
     def array_index(self, index: int) -> int:
         """Where slice ``index`` is in the array."""
@@ -198,6 +199,7 @@ def _family(
         spacing_mm=(_tidy(grid.spacing(row)), _tidy(grid.spacing(column))),
         step_mm=_tidy(step), acquired=acquired, count=grid.shape[axis],
         flip_index=directions[axis][along[axis]] < 0,
+        stored=f"{letters(directions[two])}\\{letters(directions[one])}",
     )  # fmt: skip
 
 

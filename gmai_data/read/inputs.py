@@ -61,7 +61,8 @@ class Inputs:
 
     def lasting(self, path: str) -> bool:
         """Whether :meth:`local` gives the file itself and not a copy that goes away."""
-        from gmai_data.roots import is_url, resolve
+        from gmai_data.places import is_url
+        from gmai_data.roots import resolve
 
         location, member = resolve(self.roots, self.source, path)
         return not member and not is_url(location)

@@ -43,8 +43,12 @@ def planar_marks(
     size: tuple[int, int],
     inputs: Inputs,
     page: int = 0,
+    pages_last: bool = False,
 ) -> list[Mark]:
     """Marks of a picture of native ``size`` (height, width).
+
+    ``page`` is its place in files of several pictures; in arrays the last axis counts them where
+    ``pages_last`` says so, else the first.
 
     Raises:
         RejectedItem: corrupt ``mask-size``, ``unknown-label``, ``box-outside``, ``box-values`` …
@@ -58,7 +62,7 @@ def planar_marks(
         if annotation.state != "given":
             marks += absent_marks(part, annotation)
         elif isinstance(part, Mask):
-            marks += mask_marks(part, annotation, size, inputs, page)
+            marks += mask_marks(part, annotation, size, inputs, page, pages_last)
         elif isinstance(part, Boxes):
             for one in boxes_of_files(part, annotation, size, inputs) if annotation.files else (
                 annotation,
@@ -99,7 +103,12 @@ def known_of(part: Any, annotation: Annotation, raw: str) -> dict[str, Any]:
 
 
 def mask_marks(
-    part: Mask, annotation: Annotation, size: tuple[int, int], inputs: Inputs, page: int = 0
+    part: Mask,
+    annotation: Annotation,
+    size: tuple[int, int],
+    inputs: Inputs,
+    page: int = 0,
+    pages_last: bool = False,
 ) -> Iterator[Mark]:
     """Marks of one mask annotation: one per class of a label map, one for a binary mask."""
     values = dict(annotation.values)
@@ -122,7 +131,7 @@ def mask_marks(
             yield replace(mark, known={**mark.known, "instance": instance})
         return
     for path in annotation.files:
-        array = _cropped(_stored_values(path, inputs, size, page), part.crop)
+        array = _cropped(_stored_values(path, inputs, size, page, pages_last), part.crop)
         if array.shape[:2] != size:
             found = f"mask is {array.shape[1]} x {array.shape[0]}, image {size[1]} x {size[0]}"
             raise RejectedItem("corrupt", "mask-size", found, path)
@@ -181,15 +190,29 @@ def _one(part: Mask, annotation: Annotation, mask: NDArray[np.bool_], raw: str) 
     return Mark("mask", known_of(part, annotation, raw), cropped(mask), empty=part.empty)
 
 
-def _stored_values(path: str, inputs: Inputs, size: tuple[int, int], page: int) -> NDArray[Any]:
+def _stored_values(
+    path: str, inputs: Inputs, size: tuple[int, int], page: int, pages_last: bool
+) -> NDArray[Any]:
     if is_array(path):
         shape = shape_of(inputs, path)
+        if pages_last and len(shape) in (3, 4) and shape[:2] == size:
+            return load_array(inputs, path, page=page)
         rows = len(shape) >= 3 and shape[:2] != size and shape[1:3] == size
         return load_array(inputs, path, page if rows else None)
     if suffix_of(path) in (".dcm", ".dicom", ".ima"):
         from gmai_data.read.dicom import stored_frame
 
         return stored_frame(inputs.data(path), path, page)
+    if suffix_of(path) in (".mha", ".mhd", ".nrrd", ".nhdr"):
+        from gmai_data.read.itk import load_itk
+
+        with inputs.local(path) as name:
+            volume = load_itk(name, path, labels=True).array
+        if volume.ndim != 3 or volume.shape[0] != 1:
+            found = f"mask of shape {volume.shape} for one picture"
+            raise RejectedItem("corrupt", "mask-size", found, path)
+        only: NDArray[Any] = volume[0]
+        return only
     return raw_pixels(inputs.data(path), path, page)
 
 

@@ -134,8 +134,8 @@ def slice_volume(
                     variant=variant or ("" if channel.role == "image" else channel.role),
                     thickness_mm=cut.step_mm if millimetres and not loose else None,
                     orientation=cut.orientation, display=cut.display, window=channel.window.text,
-                    acquisition=channel.acquisition, files=files[channel.role](cut, at),
-                    instances=made_of, structures=structures,
+                    acquisition=turned_facts(channel.acquisition, cut),
+                    files=files[channel.role](cut, at), instances=made_of, structures=structures,
                     doubts=(channel.doubt,) if channel.doubt else (),
                 )  # fmt: skip
                 hu = cut.take(channel.array, index) if channel.hu and marks else None
@@ -147,6 +147,13 @@ def slice_volume(
                     )
                 )  # fmt: skip
     return pictures
+
+
+def turned_facts(acquisition: Pairs, cut: Cut) -> Pairs:
+    """The facts of an acquired picture, with how it was stored where it was turned for display."""
+    if not cut.stored or cut.stored == cut.orientation or not cut.acquired:
+        return acquisition
+    return tuple(sorted((*acquisition, ("stored_orientation", cut.stored))))
 
 
 def _files(

@@ -80,12 +80,15 @@ def present_values(array: NDArray[Any]) -> list[int]:
 def group_values(part: Mask, found: Sequence[int], path: str) -> dict[str, tuple[int, ...]]:
     """Foreground values by the canonical text of the key they match; ignored keys left out.
 
+    An ignored value that ``includes`` puts into a structure belongs to that structure's values.
+
     Raises:
         RejectedItem: corrupt ``unknown-label`` for a value that no key names.
     """
     background = background_of(part)
     groups: dict[str, list[int]] = {}
     unknown = []
+    ignored: list[tuple[str, int]] = []
     for value in sorted(found):
         key = find_key(part.names, str(value))
         if key is None:
@@ -93,13 +96,25 @@ def group_values(part: Mask, found: Sequence[int], path: str) -> dict[str, tuple
                 unknown.append(value)
         elif bind_name(part.names, str(value)) is not None:
             groups.setdefault(key, []).append(value)
+        else:
+            ignored.append((key, value))
+    for key, value in ignored:
+        for outer in _holders(part, key):
+            if outer in groups:
+                groups[outer].append(value)
     if unknown:
         shown = ", ".join(map(str, unknown[:5])) + (" …" if len(unknown) > 5 else "")
         many = "threshold= if the mask is compressed" if len(unknown) > 5 else "names"
         raise RejectedItem(
             "corrupt", "unknown-label", f"mask values {shown} are not in names; add to {many}", path
         )
-    return {key: tuple(values) for key, values in groups.items()}
+    return {key: tuple(sorted(values)) for key, values in groups.items()}
+
+
+def _holders(part: Mask, key: str) -> tuple[str, ...]:
+    """Keys of the structures that what this key stands for is cut out of (``includes``)."""
+    outer = (find_key(part.names, str(raw)) for raw in part.includes)
+    return tuple(o for o in outer if o is not None and key in held_keys(part, o))
 
 
 def held_keys(part: Mask, key: str) -> tuple[str, ...]:
@@ -146,6 +161,8 @@ def one_channel(array: NDArray[Any], path: str) -> NDArray[Any]:
 def colour_keys(array: NDArray[Any], part: Mask, path: str) -> Mapping[str, NDArray[np.bool_]]:
     """Foreground per colour key ``#rrggbb``; ignored keys left out.
 
+    A structure has in it what ``includes`` puts there, be it ignored or a structure of its own.
+
     Raises:
         RejectedItem: corrupt ``unknown-label`` for a colour that no key names.
     """
@@ -156,6 +173,7 @@ def colour_keys(array: NDArray[Any], part: Mask, path: str) -> Mapping[str, NDAr
     background = str(part.background)
     background = "#000000" if background == "0" else background.lower()
     masks: dict[str, NDArray[np.bool_]] = {}
+    ignored: dict[str, NDArray[np.bool_]] = {}
     for code in np.unique(codes).tolist():
         text = f"#{code:06x}"
         key = next((k for k in (text, text.upper()) if find_key(part.names, k) is not None), None)
@@ -163,11 +181,15 @@ def colour_keys(array: NDArray[Any], part: Mask, path: str) -> Mapping[str, NDAr
             if text == background:
                 continue
             raise RejectedItem("corrupt", "unknown-label", f"colour {text} is not in names", path)
-        if bind_name(part.names, key) is None:
-            continue
         name = find_key(part.names, key) or key
-        masks[name] = masks.get(name, np.zeros(codes.shape, bool)) | (codes == code)
-    return masks
+        kept = masks if bind_name(part.names, key) is not None else ignored
+        kept[name] = kept.get(name, np.zeros(codes.shape, bool)) | (codes == code)
+    whole = dict(masks)
+    for name, mask in (*masks.items(), *ignored.items()):
+        for outer in _holders(part, name):
+            if outer in masks:
+                whole[outer] = whole[outer] | mask
+    return whole
 
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")

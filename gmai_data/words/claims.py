@@ -183,9 +183,12 @@ def _misplaced(check: Checked, reading: Reading) -> str:
     """A finding that the text puts into an organ which is in the picture, but not its own."""
     mentions = [m for m in reading.mentions if m.kind == "term"]
     pattern = _IN_EN if check.language == "en" else _IN_ZH
+    held = {(f.of, f.unit) for f in check.facts if f.kind == "within"}
     for one, other in itertools.pairwise(mentions):
         if not other.place or one.place or not pattern.fullmatch(reading.low, one.end, other.start):
             continue
+        if any((a.id, b.id) in held for a in check.owners(one) for b in check.owners(other)):
+            continue  # measured: a scar in the left ventricular myocardium
         owners = [f for f in check.owners(one) if f.kind in ("finding", "absent")]
         if not owners or any(not _organs_of(f.value) for f in owners):
             continue

@@ -142,6 +142,8 @@ def _organ(item: Item) -> str:
             if term.term in _MANY:
                 return f"a {item.side} {term.term}"
             return f"the {item.side} {term.term}"
+        if item.count is not None and item.count > 1:
+            return f"{NUMBERS[item.count]} {plural_of(term)}"
         if item.objects > 1:
             return plural_of(term)
         return f"the {term.term}" if item.unit == "view" else article(term.term)

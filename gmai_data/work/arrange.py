@@ -30,6 +30,8 @@ from gmai_data.pack import (
 from gmai_data.schema import Rejection
 from gmai_data.work.measure import ASKED, SAMPLES, SLICES, Measuring
 from gmai_data.work.ordered import Sorter
+from gmai_data.work.same_images import rejections as rejections_of
+from gmai_data.work.same_images import without
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -53,6 +55,7 @@ class ArrangeTask:
     cases: str  # the scan's files, without suffix
     config: Config
     store: str
+    dropped: str = ""  # table of slices that another source keeps, without suffix
 
     @property
     def id(self) -> str:
@@ -119,6 +122,7 @@ def arrange(task: ArrangeTask, watch: Watch) -> Record:
                 [store.read_table(f"{base}.rejected.parquet") for base in bases],
                 rejections, measuring, broken,
             )  # fmt: skip
+        _add_rejected([rejections_of(task.source, task.dropped)], rejections, measuring, broken)
         for table in store.read_tables(f"{task.cases}.rejected.parquet", _REJECTED):
             _add_rejected([table], rejections, measuring, broken)
         for table in store.read_tables(f"{task.cases}.inputs.parquet", ("path", "sha256")):
@@ -168,7 +172,7 @@ def _joined(task: ArrangeTask, chunk: Chunk, number: int, measuring: Measuring) 
 
     cases = store.read_rows(f"{task.cases}.parquet", chunk.start, chunk.stop, ("key", *FROM_CASES))
     slices = store.read_table(f"{chunk.slices}.parquet", _OF_SLICES)
-    samples = store.read_table(f"{chunk.samples}.parquet", _OF_SAMPLES)
+    samples = without(store.read_table(f"{chunk.samples}.parquet", _OF_SAMPLES), task.dropped)
     asked = store.read_table(f"{chunk.samples}.requests.parquet", ASKED)
     measuring.add(cases, slices, asked, samples)
     measuring.add_inputs(store.read_table(f"{chunk.slices}.inputs.parquet"))

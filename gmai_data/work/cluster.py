@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import threading
 import time
 from collections.abc import Sequence
 from typing import Any
 
-from gmai_data.errors import TransientError, UsageError
+from gmai_data import places
+from gmai_data.errors import GmaiDataError, TransientError, UsageError
 
 CONNECT_SECONDS = 30.0
 STOP_SECONDS = 10.0  # tasks that have begun are awaited this long when a run is given up
 _SAME_EVERYWHERE = "Install the same package versions on every machine (constraints.txt)."
+
+_MOUNTED = (
+    "The data, the --store and the --out must lie at the same path on every machine: mount them "
+    "there."
+)
+_REACHED = (
+    "Give every worker the store's credentials and endpoint in its environment, and install "
+    "gmai-data[s3] there."
+)
 
 # Ctrl-C at a terminal reaches every process: workers leave it to the build, which lets them finish.
 _NO_INTERRUPT = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
@@ -136,13 +145,19 @@ def _refuse_apart(client: Any, shared: Sequence[str]) -> None:
     for worker, lacking in sorted(client.run(_lacking, list(shared)).items()):
         if lacking:
             raise UsageError(
-                f"worker {worker} does not see {lacking[0]}. The data, the --store and the --out "
-                "must lie at the same path on every machine: mount them there."
+                f"worker {worker} does not see {lacking[0]}. "
+                + (_REACHED if places.is_url(lacking[0]) else _MOUNTED)
             )
 
 
 def _lacking(paths: Sequence[str]) -> list[str]:
-    return [path for path in paths if not os.path.exists(path)]
+    return [path for path in paths if not _seen(path)]
+
+
+def _seen(path: str) -> bool:
+    with contextlib.suppress(GmaiDataError):  # of a store that refuses this worker
+        return places.is_file(path) or places.is_folder(path)
+    return False
 
 
 def introduction() -> str:

@@ -7,6 +7,7 @@ never a digest.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import inspect
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.canonical import digest, exact
 from gmai_data.declare import GEOMETRIC, LABEL_KINDS, First, Source
 
@@ -38,20 +39,23 @@ class FileDigest:
     sha256: str
 
 
-def stat_of(roots: Mapping[str, Root], source: str, path: str) -> tuple[int, str]:
-    """Size and token of the file behind ``path`` (of the archive, for a member)."""
-    from gmai_data.roots import is_url, resolve
+def stats_of(
+    roots: Mapping[str, Root], source: str, paths: Iterable[str]
+) -> dict[str, tuple[int, str]]:
+    """Size and token of the file behind each path (of the archive, for a member).
 
-    location, _ = resolve(roots, source, path)
-    if is_url(location):
-        import fsspec
+    A path whose file is not there has no entry.
+    """
+    from gmai_data.errors import RejectedItem
+    from gmai_data.roots import resolve
 
-        system, inner = fsspec.core.url_to_fs(location)
-        found = system.info(inner)
-        token = found.get("ETag") or found.get("etag") or found.get("mtime") or ""
-        return int(found.get("size") or 0), str(token)
-    stat = os.stat(location)
-    return stat.st_size, str(stat.st_mtime_ns)
+    files = {}
+    for path in paths:
+        with contextlib.suppress(RejectedItem):  # reading it will say why
+            files[path] = resolve(roots, source, path)[0]
+    distinct = sorted(set(files.values()))
+    found = dict(zip(distinct, places.stats(distinct), strict=True))
+    return {path: stat for path, file in files.items() if (stat := found[file]) is not None}
 
 
 def file_digests(
@@ -73,26 +77,32 @@ def file_digests(
         listed: size and token of the paths a listing has just seen.
     """
     from gmai_data.errors import RejectedItem, TransientError
-    from gmai_data.roots import read_bytes
+    from gmai_data.roots import read_bytes, split_member
 
     known = {d.path: d for d in _cached(cache)}
-    found: dict[str, FileDigest] = {}
-    keep: list[FileDigest] = []
-    for path in sorted(set(paths)):
+    paths = sorted(set(paths))
+    stats = {**stats_of(roots, source, [p for p in paths if p not in listed]), **listed}
+
+    def digest_of(path: str) -> FileDigest | None:
+        size, token = stats[path]
+        old = known.get(path)
+        if old is not None and (old.size, old.token) == (size, token):
+            return old
         try:
-            size, token = listed.get(path) or stat_of(roots, source, path)
-            old = known.get(path)
-            if old is not None and (old.size, old.token) == (size, token):
-                found[path] = old
-            else:
-                sha = _file_sha256(roots, source, path) or _sha256(read_bytes(roots, source, path))
-                found[path] = FileDigest(path=path, size=size, token=token, sha256=sha)
+            sha = _file_sha256(roots, source, path) or _sha256(read_bytes(roots, source, path))
         except (RejectedItem, FileNotFoundError):
-            continue
-        except TransientError as error:
-            raise TransientError(f"{source}: {error}") from error
-        if not _racy(token):
-            keep.append(found[path])
+            return None
+        return FileDigest(path=path, size=size, token=token, sha256=sha)
+
+    there = [path for path in paths if path in stats]
+    plain = [path for path in there if not split_member(path)[1]]
+    try:
+        hashed = places.at_once(digest_of, plain, roots[source].path)
+        hashed += [digest_of(path) for path in there if split_member(path)[1]]
+    except TransientError as error:
+        raise TransientError(f"{source}: {error}") from error
+    found = {d.path: d for d in sorted(filter(None, hashed), key=lambda d: d.path)}
+    keep = [d for d in found.values() if not _racy(d.token)]
     if {d.path: d for d in keep} != known:
         from gmai_data.arrow import to_table
 
@@ -132,7 +142,8 @@ def _racy(token: str) -> bool:
 # that no set names would go unnoticed, so the tests check that each stands somewhere.
 _SCAN: Final = {
     "cases", "exclude", "identity", "join", "labels", "layouts", "name", "package", "parts", "root",
-    "split", "study", "subject", "view", "modality", "department", "benchmark", "derived_from",
+    "split", "study", "subject", "subject_space", "view", "modality", "department", "benchmark",
+    "derived_from",
 }  # fmt: skip
 _READ: Final = {
     "anatomy", "cases", "display", "drawn_on", "intensity", "labels", "layouts", "modality", "name",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.pack import Shard, plan_schema
 from gmai_data.work.ordered import Sorter
 
@@ -95,7 +95,7 @@ def restore_indexes(listed: str, wanted: Mapping[str, str]) -> None:
     import pyarrow.compute as pc
 
     lost = {name: path for name, path in wanted.items() if not os.path.exists(path)}
-    if not lost or not os.path.exists(listed):
+    if not lost or not places.is_file(listed):
         return
     with (
         contextlib.suppress(OSError, ValueError),  # Arrow's errors are one or the other

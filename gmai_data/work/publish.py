@@ -14,15 +14,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places, store
 from gmai_data.canonical import digest, digest_rows, exact, pretty
-from gmai_data.errors import CheckFailedError
-from gmai_data.output.lock import SUFFIX, Measured, causes, lock_text, make_lock, read_locks
+from gmai_data.errors import CheckFailedError, TransientError
+from gmai_data.output.lock import (
+    RELATED,
+    SUFFIX,
+    Measured,
+    causes,
+    lock_text,
+    make_lock,
+    read_lock,
+    read_locks,
+)
 from gmai_data.output.record import record_facts
 from gmai_data.pack import PackTask, Shard, pack_shard
 from gmai_data.steps import declared
 from gmai_data.work.arrange import Arranged, ArrangeTask, arrange, arranged
 from gmai_data.work.listed import ListTask, index_path, list_samples, restore_indexes
+from gmai_data.work.same_images import dropped_path
 from gmai_data.work.settle import Line, Work
 from gmai_data.work.versions import PACK, STORE
 
@@ -46,14 +56,12 @@ class Plan:
 
 def source_key(line: Line, work: Work) -> str:
     """Of everything a source's files in the output depend on, shards included."""
-    return digest(
-        "source",
-        [
-            work.meta["digest"], work.meta["splits"], work.meta["inputs"], work.meta["rejections"],
-            [r["key"] for r in work.reads.values()], [r["key"] for r in work.words.values()],
-            record_facts(work.source), exact(line.config.pack.shard_bytes), PACK,
-        ],
-    )  # fmt: skip
+    made = [
+        work.meta["digest"], work.meta["splits"], work.meta["inputs"], work.meta["rejections"],
+        [r["key"] for r in work.reads.values()], [r["key"] for r in work.words.values()],
+        record_facts(work.source), exact(line.config.pack.shard_bytes), PACK,
+    ]  # fmt: skip
+    return digest("source", [*made, *filter(None, [work.meta.get("duplicates")])])
 
 
 def unchanged(line: Line, work: Work) -> bool:
@@ -63,9 +71,11 @@ def unchanged(line: Line, work: Work) -> bool:
         return False
     own = [lock_path(line.out, work.name)]
     own += [os.path.join(line.out, k, f"{work.name}.parquet") for k in ("samples", "rejected")]
-    return all(os.path.exists(path) for path in own) and all(
-        store.size_of(os.path.join(line.out, shard["path"])) == shard["bytes"]
-        for shard in manifest.recorded_shards(line.out, [work.name])
+    shards = manifest.recorded_shards(line.out, [work.name])
+    stats = places.stats([*own, *(os.path.join(line.out, shard["path"]) for shard in shards)])
+    return all(stats) and all(
+        stat is not None and stat[0] == shard["bytes"]
+        for stat, shard in zip(stats[len(own) :], shards, strict=True)
     )
 
 
@@ -99,7 +109,7 @@ def _arrange_task(line: Line, work: Work) -> ArrangeTask:
     store.write_changed(base + ".chunks.json", json.dumps(chunks).encode())
     return ArrangeTask(
         source=work.name, declaration=declared(work.source), base=base, cases=line.cases(work),
-        config=line.config, store=line.store,
+        config=line.config, store=line.store, dropped=dropped_path(line.store, work),
     )  # fmt: skip
 
 
@@ -162,6 +172,7 @@ def publish(
     locks = {work.name: _same_lock(line, work) for work in same}
     if line.config.locked:
         _refuse_changes(line, plans, locks)
+    wanted = {*locks, *(plan.work.name for plan in plans), *_built(line.out)} - set(removed)
     dirty = bool(plans or removed) or any(
         not _holds(lock_path(line.out, name), lock_text(lock)) for name, lock in locks.items()
     )
@@ -182,6 +193,7 @@ def publish(
     for name, lock in locks.items():
         store.write_changed(lock_path(line.out, name), lock_text(lock).encode())
     made = _manifest(line, [*(p.work for p in plans), *same])
+    _refuse_gaps(line.out, wanted - set(made["sources"]))
     _sweep(line, made)
     held.check()
     for name, data in _cards(line, made).items():
@@ -192,11 +204,29 @@ def publish(
     return made, len(records)
 
 
+def _built(out: str) -> set[str]:
+    """Sources of the build that a store holds; none of a folder, where a lock may be deleted."""
+    if not places.is_url(out):
+        return set()
+    try:
+        return set(manifest.read_manifest(out)["sources"])
+    except CheckFailedError:
+        return set()
+
+
+def _refuse_gaps(out: str, lacking: set[str]) -> None:
+    """Refuse a manifest without sources that are there: a listing can be behind."""
+    if lacking and places.is_url(out):
+        raise TransientError(
+            f"{out}: the store does not list the files of {', '.join(sorted(lacking))}, which are "
+            "there. Run the same command again when it does."
+        )
+
+
 def interrupted(out: str) -> list[str]:
     """Sources whose shards an earlier build had begun to write and did not finish."""
     try:
-        with open(os.path.join(out, PENDING), encoding="utf-8") as file:
-            return [str(name) for name in json.load(file)]
+        return [str(name) for name in json.loads(places.read(os.path.join(out, PENDING)))]
     except (OSError, ValueError):
         return []
 
@@ -263,7 +293,15 @@ def _write_records(line: Line, work: Work, shards: Sequence[Mapping[str, Any]]) 
     import pyarrow as pa
 
     found: list[tuple[str, str, Mapping[str, Any]]] = [
-        ("source", "", {"key": source_key(line, work), "facts": manifest.source_facts(work.source)})
+        (
+            "source",
+            "",
+            {
+                "dropped": work.meta.get("dropped", ""),
+                "facts": manifest.source_facts(work.source),
+                "key": source_key(line, work),
+            },
+        )
     ]
     found += [("read", name, record) for name, record in sorted(work.reads.items())]
     found += [("ask", name, record) for name, record in sorted(work.asks.items())]
@@ -282,7 +320,8 @@ def _write_records(line: Line, work: Work, shards: Sequence[Mapping[str, Any]]) 
 
 def _same_lock(line: Line, work: Work) -> dict[str, Any]:
     """The lock of a source whose samples did not change: its facts may have."""
-    old = read_locks(os.path.join(line.out, "locks"))[work.name]
+    old = read_lock(lock_path(line.out, work.name))
+    old = {name: value for name, value in old.items() if name not in RELATED}
     return {**old, **causes(work.source, line.config, work.meta)}
 
 
@@ -322,14 +361,12 @@ def _manifest(line: Line, works: Sequence[Work]) -> dict[str, Any]:
 def _sweep(line: Line, made: Mapping[str, Any]) -> None:
     """Delete shards, and files of sources, that the manifest does not know."""
     known = {shard["path"] for shard in made["shards"]}
-    for folder, _, names in os.walk(os.path.join(line.out, "shards")):
-        for name in names:
-            path = os.path.relpath(os.path.join(folder, name), line.out).replace(os.sep, "/")
-            if path not in known:
-                store.remove(os.path.join(line.out, path))
+    for path, _ in places.files(os.path.join(line.out, "shards")):
+        if places.relative(path, line.out) not in known:
+            store.remove(path)
     for kind in ("locks", "records", "rejected", "samples"):
         folder = os.path.join(line.out, kind)
-        for name in os.listdir(folder) if os.path.isdir(folder) else ():
+        for name in places.names(folder):
             if name.split(".")[0] not in made["sources"]:
                 store.remove(os.path.join(folder, name))
 
@@ -348,12 +385,11 @@ def _cards(line: Line, made: Mapping[str, Any]) -> dict[str, bytes]:
 
 def _holds(path: str, text: str) -> bool:
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.read() == text
+        return places.read(path) == text.encode()
     except OSError:
         return False
 
 
 def _sha256(path: str) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with places.opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-SCAN: Final = 2  # templates, joins, keys, splits
-READ: Final = 3  # decoding, orientation, windows, slice choice, encoding
-WORDS: Final = 4  # binding, facts, requests, the offline realiser
+SCAN: Final = 3  # templates, joins, keys, splits
+READ: Final = 4  # decoding, orientation, windows, slice choice, encoding
+WORDS: Final = 5  # binding, facts, requests, the offline realiser
 PACK: Final = 1  # shard ranges, tar headers, the record
 STORE: Final = 2  # schema of the chunks in the store
 

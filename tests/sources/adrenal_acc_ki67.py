@@ -7,7 +7,8 @@ from pydicom.uid import generate_uid
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_table
 from tests.dicom_objects import write_seg
 
-EXPECTED = Expected(cases=3, subjects=2, names=("adrenal tumour",))
+# a case is a study, whose SEG belongs to one of its series
+EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 2}, names=("adrenal tumour",))
 
 
 def make(root: Path) -> None:

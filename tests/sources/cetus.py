@@ -6,7 +6,7 @@ import numpy as np
 
 from gmai_data.testing import Expected, fake_nifti, fake_volume
 
-EXPECTED = Expected(cases=4, subjects=2, annotations={"class": 4, "mask": 4})
+EXPECTED = Expected(cases=4, subjects=2, annotations={"mask": 4})
 
 
 def make(root: Path) -> None:

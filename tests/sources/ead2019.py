@@ -8,7 +8,7 @@ from PIL import Image
 from gmai_data.testing import Expected, fake_image, write_text
 
 EXPECTED = Expected(
-    cases=4, subjects=4, names=("specular reflection", "bubbles", "endoscopic instrument")
+    cases=4, subjects=3, names=("specular reflection", "bubbles", "endoscopic instrument")
 )
 SIZE = (96, 80)
 

@@ -8,9 +8,12 @@ from tests.pairs import write_pair
 EXPECTED = Expected(
     cases=3,
     subjects=3,
+    annotations={"mask": 3},
     names=(
-        "left ventricular cavity", "left ventricular myocardium", "myocardial infarct", "no-reflow area",
+        "left ventricular cavity", "left ventricular myocardium", "myocardial infarct",
+        "no-reflow area",
     ),
+    absent=("myocardial infarct", "no-reflow area"),
 )  # fmt: skip
 BOXES = {
     2: (6, 26, 6, 26, 0, 7), 1: (10, 22, 10, 22, 0, 7), 3: (22, 26, 8, 22, 1, 5),

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask
 
-EXPECTED = Expected(cases=3, subjects=2, annotations={"mask": 3}, names=("nucleus",))
+EXPECTED = Expected(
+    cases=3, subjects=2, annotations={"class": 3, "mask": 3}, names=("nucleus", "fat")
+)
 
 
 def make(root: Path) -> None:

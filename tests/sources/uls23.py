@@ -7,23 +7,23 @@ import numpy as np
 
 from gmai_data.testing import Expected, fake_nifti, fake_volume
 
-EXPECTED = Expected(cases=4, subjects=4, annotations={"mask": 3}, names=("lesion",))
+EXPECTED = Expected(cases=4, subjects=3, annotations={"mask": 3}, names=("lesion",))
 CROPS = (
     "novel_data/ULS23_DeepLesion3D", "000001_03_01_088_lesion_01",
-    "novel_data/ULS23_DeepLesion3D", "000004_01_02_014_lesion_02",
+    "novel_data/ULS23_DeepLesion3D", "000001_04_02_014_lesion_02",
     "novel_data/ULS23_Radboudumc_Bone", "Radboudumc_Bone_12_lesion_01",
     "processed_data/fully_annotated/LIDC-IDRI", "lidcidri_0007_lesion_03",
 )  # fmt: skip
 
 
 def make(root: Path) -> None:
-    """The second DeepLesion crop has no label; a crop is padded along its last axis."""
+    """The DeepLesion crops are of one patient, the second has no label; the last axis is padded."""
     for folder, name in zip(CROPS[::2], CROPS[1::2], strict=True):
         image, mask = fake_volume((32, 32, 16), {1: (13, 19, 12, 20, 6, 10)}, seed=name)
         image[:, :, 13:] = -1000
         fake_nifti(root / "ULS23" / folder / "images" / f"{name}.nii.gz", image,
                    orientation="LPS")  # fmt: skip
-        if name.startswith("000004"):
+        if name.startswith("000001_04"):
             continue
         plain = root / "annotations" / "ULS23" / folder / "labels" / f"{name}.nii.gz"
         fake_nifti(plain, mask.astype(np.uint8), orientation="LPS")

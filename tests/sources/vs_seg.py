@@ -7,7 +7,10 @@ from pydicom.uid import generate_uid
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_json, write_table
 from tests.dicom_objects import write_rtstruct
 
-EXPECTED = Expected(cases=4, subjects=2, names=("vestibular schwannoma",))
+# a case is a study, in which each structure set belongs to the series that it names
+EXPECTED = Expected(
+    cases=2, subjects=2, annotations={"mask": 4}, names=("vestibular schwannoma", "cochlea")
+)
 TUMOUR = (6, 12, 10, 16, 3, 9)
 STUDY = "05-17-1996-NA-MRI brain-11111"
 

@@ -1,0 +1,120 @@
+"""Sources as a graph: what is made from what, whose patients are whose."""
+
+import subprocess
+import sys
+
+import pytest
+
+from gmai_data.declare import Source
+from gmai_data.find import find, load_all
+from gmai_data.graph import Graph, cycles, faults, graph, graph_of, sentence, upstream
+
+ARROWS = {
+    "old": (),
+    "half": ("old",),
+    "child": ("half", "elsewhere"),
+    "other-child": ("elsewhere",),
+    "alone": (),
+}
+WHOLE = Graph(ARROWS, {"old": "old", "half": "old", "child": "child"})
+
+
+def source(name: str = "s", **given: object) -> Source:
+    facts: dict[str, object] = {
+        "title": "T", "version": "1.0.0", "homepage": "https://example.org", "license": "CC0-1.0",
+        "access": "open", "evidence": ("e",), "verified": "memory",
+    }  # fmt: skip
+    return Source(name=name, **{**facts, **given})  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def declared() -> dict[str, Source]:
+    return load_all()[0]
+
+
+def test_ancestors_and_descendants_are_found_through_others_nearest_first() -> None:
+    assert WHOLE.ancestors("child") == ("elsewhere", "half", "old")
+    assert WHOLE.descendants("old") == ("half", "child")
+    assert WHOLE.descendants("elsewhere") == ("child", "other-child")
+    assert WHOLE.ancestors("alone") == ()
+
+
+def test_what_is_original_ranks_before_what_is_made_from_it() -> None:
+    assert sorted(["child", "half", "old"], key=WHOLE.rank) == ["old", "half", "child"]
+    few = Graph({n: ARROWS[n] for n in ("old", "half", "child")}, {})
+    assert [few.rank(n) for n in ARROWS if n in few.origins] == [
+        WHOLE.rank(n) for n in ARROWS if n in few.origins
+    ]
+
+
+def test_sources_of_a_common_origin_are_one_family_even_when_nobody_declares_it() -> None:
+    assert WHOLE.families(ARROWS) == [("old", "half", "other-child", "child")] or WHOLE.families(
+        ARROWS
+    ) == [("old", "other-child", "half", "child")]
+    assert WHOLE.families(["other-child", "child"]) == [("other-child", "child")]
+    assert WHOLE.families(["other-child", "half", "alone"]) == []
+
+
+def test_a_space_groups_the_sources_whose_patient_ids_are_the_same() -> None:
+    assert WHOLE.spaces_of(WHOLE.spaces) == [("half", "old")]
+    assert WHOLE.same_patients("half") == ("old",)
+    assert WHOLE.same_patients("child") == ()
+
+
+def test_an_arrow_back_is_reported_and_does_not_run_for_ever() -> None:
+    looped = Graph({"a": ("b",), "b": ("c",), "c": ("a",), "d": ("a",)}, {})
+    assert looped.ancestors("a") == ("b", "c")
+    assert [said.split()[0] for said in cycles(looped)] == ["a", "b", "c"]
+    assert cycles(WHOLE) == []
+
+
+def test_a_name_that_nobody_knows_is_a_sentence_that_says_where_to_add_it() -> None:
+    (said,) = faults(source(derived_from=("camelyon16", "lidc-idrii")), ["lidc-idri"])
+    assert "'lidc-idrii'" in said and "upstream.tsv" in said
+    (said,) = faults(source(subject_space="nowhere"), [])
+    assert "'nowhere'" in said
+    assert faults(source(derived_from=("s",)), ["s"]) == [
+        "s is derived from itself. Take it out of derived_from=."
+    ]
+
+
+def test_every_name_that_a_bundled_source_is_derived_from_is_known(
+    declared: dict[str, Source],
+) -> None:
+    known = find()
+    assert [said for one in declared.values() for said in faults(one, known)] == []
+
+
+def test_no_bundled_source_is_made_from_itself(declared: dict[str, Source]) -> None:
+    assert cycles(graph(declared)) == []
+
+
+def test_sources_of_one_space_agree_whether_their_ids_are_private(
+    declared: dict[str, Source],
+) -> None:
+    whole = graph(declared)
+    for names in whole.spaces_of(declared):
+        assert len({declared[name].identity for name in names}) == 1, names
+
+
+def test_every_upstream_collection_has_a_name_in_kebab_case_and_a_title() -> None:
+    names = list(upstream())
+    assert names == sorted(names)
+    assert all(n == n.lower() and " " not in n and title for n, title in upstream().items())
+
+
+def test_the_sentence_names_families_and_is_empty_without_one() -> None:
+    assert sentence(WHOLE, ["alone", "old"]) == ""
+    said = sentence(WHOLE, ["half", "old"])
+    assert said.startswith("These share images, wholly or in part: old, half. ")
+    assert said.count("\n") == 0
+
+
+def test_the_graph_of_a_few_sources_loads_them_and_their_origins_only() -> None:
+    code = (
+        "import sys; from gmai_data.graph import graph_of; graph_of(['kits21']);"
+        "print(sorted(m for m in sys.modules if m.startswith('source_adapters.')))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "['source_adapters.kits19', 'source_adapters.kits21']"
+    assert graph_of(["kits21"]).ancestors("kits21") == ("kits19",)
