@@ -12,6 +12,7 @@ import io
 import json
 import sys
 import tokenize
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -57,14 +58,15 @@ def cli_page() -> str:
 
 
 def sources_page() -> str:
-    """A row per bundled source."""
+    """What the bundled sources cover, and a row for each."""
+    from gmai_data.catalogue import covered
     from gmai_data.find import BUNDLED, find
     from gmai_data.grammar.declaration import label_kinds
     from gmai_data.known import modality
 
-    found = [f for f in find().values() if f.origin.startswith(BUNDLED)]
+    sources = [f.load() for f in find().values() if f.origin.startswith(BUNDLED)]
     rows = []
-    for source in (f.load() for f in found):
+    for source in sources:
         access = "bundled" if source.package else source.access
         rows.append(
             f"| [{source.name}]({source.homepage}) | {_cell(source.title)} "
@@ -78,13 +80,27 @@ def sources_page() -> str:
             f"{len(rows)} sources ship with gmai-data. *Verified* says how the layout is known:",
             "`data` was run on a real copy, `loader` was taken from public loader code or the",
             "official page, `memory` was not checked. Bundled sources read images that ship inside",
-            "installed Python packages.\n",
+            "installed Python packages. `gmai-data sources --where modality=CT --where",
+            "task=segmentation` lists those that one looks for.\n",
+            "## What they cover\n",
+            "The modalities and departments are those of GMAI-VL-5.5M (13 and 18); a source counts",
+            "for each that it has.\n",
+            *_counts(covered(sources)),
+            "## All of them\n",
             "| source | title | modality | labels | licence | access | verified |",
             "| --- | --- | --- | --- | --- | --- | --- |",
             *rows,
             "",
         ]
     )
+
+
+def _counts(of: dict[str, Counter[str]]) -> list[str]:
+    lines = []
+    for kind, counts in of.items():
+        lines += [f"| {kind} | sources |", "| --- | --- |"]
+        lines += [f"| {_cell(name)} | {n} |" for name, n in sorted(counts.items())] + [""]
+    return lines
 
 
 def diff_schema_page() -> str:

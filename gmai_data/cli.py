@@ -97,24 +97,34 @@ def _root(
     pass
 
 
-@app.command(epilog="Example: gmai-data sources --data /data --json")
+@app.command(epilog="Example: gmai-data sources --where modality=CT --where task=segmentation")
 def sources(
     data: Data = None,
     config: ConfigFile = "",
     source_path: SourcePath = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=VALUE",
+            help="Only sources with this modality, task, anatomy, department, license, access, "
+            "language, verified or state ('on disk', 'missing'); * stands for anything; "
+            "repeatable.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """List known sources: on disk, or what each needs."""
-    from gmai_data import report
+    from gmai_data import catalogue, report
     from gmai_data.known import facts, known, listed_row, needs
 
     settings = settings_of(config, data=data, source_path=several(source_path))
-    listed = known(settings)
+    listed = catalogue.chosen(known(settings), where or ())
     if as_json:
         report.print_json(
             [
                 {
                     **(facts(k.source) if k.source else {"name": k.name}),
+                    "tasks": list(catalogue.tasks_of(k.source)) if k.source else [],
                     "origin": k.origin,
                     "on_disk": k.root.path if k.root else None,
                     "needs": needs(k.source, settings) if k.source and not k.root else None,
@@ -129,6 +139,7 @@ def sources(
             [listed_row(k, settings) for k in listed if k.source],
             one_line=True,
         )
+        report.warn(catalogue.summary(listed))
     for broken in listed:
         if broken.error:
             report.warn(f"gmai-data: {broken.error}")

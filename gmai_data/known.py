@@ -122,6 +122,14 @@ def modality(source: Source) -> str:
     return "mixed" if images else "text"
 
 
+def modalities_of(source: Source) -> tuple[str, ...]:
+    """The modalities a source may give, those of its parts and layouts too."""
+    shapes = (source, *source.parts, *source.layouts)
+    return tuple(
+        sorted({name for s in shapes if s.modality for name in seen(s.modality).split(", ")})
+    )
+
+
 def seen(value: str | Term) -> str:
     """A modality or department: itself, or the values that its column may give."""
     if isinstance(value, str):

@@ -303,7 +303,7 @@ def write_json(path: Path, value: Any, *, lines: bool = False) -> None:
 
 
 def write_parquet(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """A parquet file of ``rows``, which all have the same keys; bytes, lists and structs as given."""
+    """A parquet file of ``rows``, which all have the same keys."""
     import pyarrow as pa
     from pyarrow import parquet
 

@@ -18,6 +18,7 @@ SOURCE = Source(
     commercial=False,
     derivatives=False,
     benchmark=("test",),
+    derived_from=("3d-ircadb-01",),  # some of its cases
     modality="CT",
     anatomy=("liver",),
     department="Gastroenterology and Hepatology",

@@ -3,6 +3,7 @@
 The task is to find what does not belong: the training volumes are said to be without anomalies,
 which makes no finding absent. Only the toy cases have masks, of changes that the organisers put
 into the picture. Intensities are scaled to 0-1, so CT is not in HU. There are no patient ids.
+Brains are those of the Human Connectome Project, abdomens those of CT COLONOGRAPHY (from memory).
 """
 
 from gmai_data import NO_SUBJECT, Files, Layout, Mask, Source, Term
@@ -16,6 +17,7 @@ SOURCE = Source(
     access="registration",
     redistribution=False,
     commercial=False,
+    derived_from=("tcia-ct-colonography",),
     modality=Term("{region}", {"brain": "MR", "abdom": "CT"}),
     cite="Zimmerer et al., MOOD, IEEE TMI 2022, doi:10.1109/TMI.2022.3170077",
     subject=NO_SUBJECT,

@@ -20,7 +20,7 @@ SIDED = {  # value of the right one; the left one follows
     31: "anterior choroidal artery",
     33: "ophthalmic artery",
 }
-NAMES = {
+NAMES: dict[int | range, str | None] = {
     1: "basilar artery",
     10: "anterior communicating artery",
     4: "right internal carotid artery",
@@ -28,7 +28,7 @@ NAMES = {
     5: "right middle cerebral artery",
     7: "left middle cerebral artery",
     **{n + k: f"{side} {t}" for n, t in SIDED.items() for k, side in enumerate(("right", "left"))},
-    **dict.fromkeys(range(13, 23)),  # A3, third A2 and A3, M2, M3, P3 and P4
+    **{n: None for n in range(13, 23)},  # A3, third A2 and A3, M2, M3, P3 and P4
     range(35, 100): None,
 }
 

@@ -84,10 +84,10 @@ def write_mha(path, array, affine):
     kind = {"int16": "MET_SHORT", "uint8": "MET_UCHAR"}[array.dtype.name]
     lines = [
         "ObjectType = Image", "NDims = 3", "BinaryData = True", "BinaryDataByteOrderMSB = False",
-        "TransformMatrix = " + " ".join(f"{v / s:g}" for c, s in zip(columns, steps, strict=True)
+        "TransformMatrix = " + " ".join(f"{v / s:.12g}" for c, s in zip(columns, steps, strict=True)
                                         for v in c),
-        "Offset = " + " ".join(f"{v:g}" for v in affine[:3, 3]),
-        "ElementSpacing = " + " ".join(f"{s:g}" for s in steps),
+        "Offset = " + " ".join(f"{v:.12g}" for v in affine[:3, 3]),
+        "ElementSpacing = " + " ".join(f"{s:.12g}" for s in steps),
         "DimSize = " + " ".join(str(n) for n in array.shape[::-1]),
         f"ElementType = {kind}", "ElementDataFile = LOCAL",
     ]  # fmt: skip
@@ -97,12 +97,12 @@ def write_mha(path, array, affine):
 def write_nrrd(path, array, affine):
     """An NRRD file in LPS."""
     columns, _ = _axes(affine)
-    vectors = " ".join("(" + ",".join(f"{v:g}" for v in c) + ")" for c in columns)
+    vectors = " ".join("(" + ",".join(f"{v:.12g}" for v in c) + ")" for c in columns)
     lines = [
         "NRRD0004", f"type: {array.dtype.name}", "dimension: 3",
         "space: left-posterior-superior", "sizes: " + " ".join(map(str, array.shape[::-1])),
         f"space directions: {vectors}", "kinds: domain domain domain", "endian: little",
-        "encoding: raw", "space origin: (" + ",".join(f"{v:g}" for v in affine[:3, 3]) + ")",
+        "encoding: raw", "space origin: (" + ",".join(f"{v:.12g}" for v in affine[:3, 3]) + ")",
     ]  # fmt: skip
     path.write_bytes("\n".join(lines).encode() + b"\n\n" + array.tobytes())
 

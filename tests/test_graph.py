@@ -70,7 +70,8 @@ def test_an_arrow_back_is_reported_and_does_not_run_for_ever() -> None:
 
 def test_a_name_that_nobody_knows_is_a_sentence_that_says_where_to_add_it() -> None:
     (said,) = faults(source(derived_from=("camelyon16", "lidc-idrii")), ["lidc-idri"])
-    assert "'lidc-idrii'" in said and "upstream.tsv" in said
+    assert "'lidc-idrii'" in said
+    assert "upstream.tsv" in said
     (said,) = faults(source(subject_space="nowhere"), [])
     assert "'nowhere'" in said
     assert faults(source(derived_from=("s",)), ["s"]) == [

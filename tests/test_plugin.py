@@ -1,6 +1,9 @@
 """A third party's package: installed, its source is known and can be built, with no other step."""
 
 import json
+import os
+import shutil
+import subprocess
 import tarfile
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from tests.test_wheel import ROOT, build_wheel, fresh_environment, run
 
 pytestmark = pytest.mark.slow
 
+TEMPLATE = ROOT / "docs/plugin-template"
 PROJECT = """
 [build-system]
 requires = ["hatchling"]
@@ -55,7 +59,8 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     good = project(base / "good", "plugin-set")
     broken = project(base / "broken", "broken-set")
     (broken / "gmai_data_broken_set/__init__.py").write_text("import package_that_is_not_there")
-    wheels = [build_wheel(p, base) for p in (ROOT, good, broken)]
+    template = shutil.copytree(TEMPLATE, base / "template")
+    wheels = [build_wheel(p, base) for p in (ROOT, good, broken, template)]
     return fresh_environment(base / "env", *wheels)
 
 
@@ -105,3 +110,19 @@ def test_a_plugin_that_takes_a_known_name_is_an_error_that_names_both(
     assert listed.returncode == 2
     assert "source_adapters/kits23.py" in listed.stderr
     assert "plugin gmai-data-kits23 1.0" in listed.stderr
+
+
+def test_the_template_plugin_is_known_once_installed_and_passes_its_own_test(
+    python: Path, tmp_path: Path
+) -> None:
+    listed = run(python, "sources", "--json", cwd=tmp_path)
+    row = next(r for r in json.loads(listed.stdout) if r["name"] == "my-ultrasound")
+    assert row["origin"] == "plugin gmai-data-my-ultrasound 1.0.0"
+    shutil.copytree(TEMPLATE / "tests", tmp_path / "tests")
+    ran = subprocess.run(
+        [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout
+    assert "1 passed" in ran.stdout

@@ -24,7 +24,7 @@ from gmai_data.verify import verify
 from gmai_data.view import pictures_of
 from tests import toy_source
 from tests.command_line import gmai_data
-from tests.s3_server import KEYS, S3, no_fault
+from tests.s3_server import KEYS, S3, no_fault, serving
 from tests.test_tars import CONTENT, packed
 from tests.toy_source import contents, toy
 

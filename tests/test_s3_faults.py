@@ -1,4 +1,4 @@
-"""Faults of an object store, injected by a proxy; then the same command again and the same bytes."""
+"""Faults of an object store, injected by a proxy; then the same command and the same bytes."""
 
 import dataclasses
 import itertools
@@ -114,7 +114,7 @@ def test_a_store_that_fails_for_good_is_transient_and_the_next_build_finishes(
 ) -> None:
     config = there(s3, tmp_path)
     s3.fault = every(1, what, method, part)
-    with pytest.raises(TransientError, match="8 times. Run the same command again") as caught:
+    with pytest.raises(TransientError, match=r"8 times\. Run the same command again") as caught:
         build(config)
     assert caught.value.exit_code == 3
     s3.fault = no_fault
@@ -195,7 +195,7 @@ def test_an_object_that_changes_while_it_is_read_is_transient(
         return pictures
 
     monkeypatch.setattr(gmai_data.read, "read_case", changes)
-    with pytest.raises(TransientError, match="p003-v1-b.png changed while it was read"):
+    with pytest.raises(TransientError, match=r"p003-v1-b\.png changed while it was read"):
         build(config)
     monkeypatch.undo()
     build(config)

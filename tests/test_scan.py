@@ -250,6 +250,17 @@ def test_inline_pictures_of_several_tables_are_read_from_their_own(tmp_path: Pat
     assert [read_bytes(roots, "toy", case.files[0].path) for case in found] == [b"one", b"two"]
 
 
+def test_rows_that_say_the_same_of_two_inline_pictures_are_two_cases(tmp_path: Path) -> None:
+    put(tmp_path, {"a.tsv": "question\tanswer\timage\nfat?\tno\tb25l\nfat?\tno\tdHdv\n"})
+    source = toy(
+        cases=Table("a.tsv", image=Inline("{image}")),
+        labels=[QA("{question}", answer="{answer}")],
+    )
+    one, two = cases_of(tmp_path, source)
+    assert one.key != two.key
+    assert [len(case.files) for case in (one, two)] == [1, 1]
+
+
 def test_files_of_another_source_are_named_as_such(tmp_path: Path) -> None:
     put(tmp_path, {"toy/l_1.nii": "", "other/deep/p1/ct.nii": "", "other/deep/p2/ct.nii": ""})
     source = toy(cases=Files("<other>/p{p:d}/ct.nii"),

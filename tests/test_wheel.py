@@ -61,7 +61,7 @@ def test_the_wheel_has_sources_prompts_and_vocabulary_and_no_tests(wheel: Path) 
     for path in (
         *ROOT.glob("source_adapters/*.py"),
         *ROOT.glob("gmai_data/**/*.py"),
-        *ROOT.glob("gmai_data/vocabulary/*.tsv"),
+        *ROOT.glob("gmai_data/**/*.tsv"),
     ):
         assert str(path.relative_to(ROOT)) in names
     for prompt in ROOT.glob("prompts/*.j2"):

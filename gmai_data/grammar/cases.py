@@ -155,11 +155,25 @@ def _key_names(survey: Survey, rows: Rows, cases: Table | Records, what: str) ->
     if image is None or isinstance(image, Inline):
         captured = [n for t in options_of(cases.file) for n in fields_of(t) if n in rows.columns]
         if "record" not in rows.columns:
-            rows.columns["record"] = _content(rows)
+            content = _content(rows)
+            rows.columns["record"] = content if image is None else _told_apart(content)
         return (*dict.fromkeys(captured), "record")
     texts = list(image.values()) if not isinstance(image, str | First) else [image]
     firsts = [str(options_of(text)[0]) for text in texts]
     return tuple(dict.fromkeys(n for t in firsts for n in fields_of(t) if n in rows.columns))
+
+
+def _told_apart(content: Sequence[str | None]) -> list[str | None]:
+    """Contents of rows with the second of equal ones numbered, and so on.
+
+    Their pictures, which are not read here, may differ: a yes to one question of two pictures.
+    """
+    seen: dict[str | None, int] = {}
+    out: list[str | None] = []
+    for text in content:
+        seen[text] = seen.get(text, 0) + 1
+        out.append(text if seen[text] == 1 else f"{text}-{seen[text]}")
+    return out
 
 
 def _framed(survey: Survey, rows: Rows, cases: Any, where: str) -> Rows:

@@ -88,15 +88,20 @@ def _without_copies(paths: Sequence[str], draft: Draft) -> list[str]:
     kept, copies = [], 0
     for path in paths:
         parts = path.split("/")
-        again = any(
-            parts[at] == parts[at + 1] and "/".join(parts[:at] + parts[at + 1 :]) in there
-            for at in range(len(parts) - 2)
+        again = (
+            any(
+                parts[at] == parts[at + 1] and "/".join(parts[:at] + parts[at + 1 :]) in there
+                for at in range(len(parts) - 2)
+            )
+            or "/".join(parts[1:]) in there
         )
         copies += again
         if not again:
             kept.append(path)
     if copies:
-        draft.unsure.append(f"{copies} files are there twice, one folder deeper: read once.")
+        draft.unsure.append(
+            f"{copies} files are there twice, in a folder and one deeper: read once."
+        )
     by_stem: dict[str, set[str]] = defaultdict(set)
     for path in kept:
         by_stem[stem_of(path)].add(path.rpartition("/")[0])

@@ -220,7 +220,7 @@ def distinct(found: Look, path: str) -> tuple[Any, ...] | None:
             return tuple(int(c[0]) for c in colours if c[0])
         return tuple("#" + bytes(c).hex() for c in colours.tolist() if any(c))
     values = np.unique(array)
-    most = 300 if kind_of(path) == "volume" else FEW
+    most = min(300 if kind_of(path) == "volume" else FEW, array.size // 16)
     return tuple(int(v) for v in values if v) if len(values) <= most else None
 
 

@@ -39,7 +39,7 @@ def propose(name: str, root: Root, listing: Listing) -> tuple[Draft, Tried | str
             break
     if not draft.cases:
         return draft, "There is no file here that a case could be made of."
-    if not draft.modality and "image=" in draft.cases or not draft.cases.startswith(_TEXT):
+    if "image=" in draft.cases or not draft.cases.startswith(_TEXT):
         _modality(found, draft)
     if draft.subject == "NO_SUBJECT":
         draft.unsure.append("subject=: no patient id was found in names or tables.")

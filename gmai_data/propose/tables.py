@@ -114,7 +114,7 @@ def _ways(cells: Sequence[str], values: set[str], leaf: str) -> list[tuple[str, 
         for value in (one, *sorted(values)[:20]):
             if value and value in cell and value != cell and cell.count(value) == 1:
                 head, tail = cell.split(value)
-                short = len(head) + len(tail) <= 24 and " " not in tail
+                short = len(tail) <= 24 and " " not in head + tail
                 if (
                     short
                     and "/" not in head

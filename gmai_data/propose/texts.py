@@ -157,7 +157,7 @@ def _image(rows: Sequence[Mapping[str, Any]], pictures: Sequence[str]) -> str:
         if not isinstance(value, str) or not value:
             continue
         base = os.path.basename(value)
-        path = names.get(base)
+        path = next((p for p in pictures if p.endswith("/" + value)), names.get(base))
         field = "{" + str(key) + "}"
         if path is None:
             ends = [p for n, p in names.items() if n.rpartition(".")[0] == value]

@@ -1,0 +1,1 @@
+"""Sources for gmai-data; each module holds one ``SOURCE``."""
