@@ -52,11 +52,20 @@ REDRAWN: Final = "answers (re-drawn)"
 Kind = Literal[
     "inputs", "adapter", "prompt", "model", "answers", "vocabulary", "review", "split",
     "configuration", "code", "toolchain", "facts", "secret", "quarantine", "source", "duplicates",
+    "filter",
 ]  # fmt: skip
+_FILTERS: Final = (  # settings that say which cases, slices and pictures are kept
+    "configuration.duplicates.across", "configuration.read.budget",
+    "configuration.read.frames",
+    "configuration.read.label_free", "configuration.read.min_edge_ratio",
+    "configuration.read.min_mask_share", "configuration.read.phi_ocr",
+    "configuration.read.planes", "configuration.scan.limit",
+)  # fmt: skip
 _KINDS: Final[Mapping[str, Kind]] = {
     "adapter.facts": "facts", "configuration.scan.ratios": "split",
     "configuration.scan.seed": "split", "license": "facts", "prompts": "prompt",
     "secret_id": "secret", "shared": "split", "version": "facts",
+    **dict.fromkeys(_FILTERS, "filter"),
 }  # fmt: skip
 _WRITTEN: Final = {
     "duplicates": "duplicates of", "prompts": "prompt", "secret_id": "secret",
@@ -202,6 +211,8 @@ def _label(name: str) -> str:
     section, _, rest = name.partition(".")
     if section in ("adapter", "inputs"):
         return name
+    if _kind(name) == "filter":
+        return f"filter {rest}"
     return f"{_WRITTEN.get(section, section)} {rest}".strip()
 
 

@@ -155,14 +155,28 @@ def cycles(whole: Graph) -> list[str]:
     ]
 
 
-def sentence(whole: Graph, names: Iterable[str], most: int = 4) -> str:
-    """Which of these sources share images, in one sentence; "" when none do."""
-    families = whole.families(names)
-    if not families:
+def sentence(whole: Graph, names: Iterable[str], most: int = 5) -> str:
+    """Which of these sources share images, in one sentence; "" when none do.
+
+    Args:
+        whole: the graph.
+        names: sources of a build.
+        most: origins that are named, and sources of each; those that are in the most sources.
+    """
+    chosen = set(names)
+    holders: dict[str, list[str]] = {}
+    for name in sorted(chosen):
+        for origin in whole.ancestors(name):
+            holders.setdefault(origin, []).append(name)
+    shared = {o: some for o, some in holders.items() if len(some) + (o in chosen) > 1}
+    if not shared:
         return ""
-    shown = "; ".join(", ".join(family) for family in families[:most])
-    more = f"; and {len(families) - most} more groups" if len(families) > most else ""
+    parts = []
+    for origin, some in sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))[:most]:
+        more = f" and {len(some) - most} more" if len(some) > most else ""
+        parts.append(f"those of {origin} are in {', '.join(some[:most])}{more}")
+    more = f"; and so on for {len(shared) - most} more" if len(shared) > most else ""
     return (
-        f"These share images, wholly or in part: {shown}{more}. `gmai-data show NAME` says which; "
-        "--duplicates drop keeps each identical picture once."
+        f"Sources share images, wholly or in part: {'; '.join(parts)}{more}. `gmai-data show NAME` "
+        "tells of each; --duplicates drop keeps identical pictures once."
     )

@@ -32,6 +32,7 @@ _SETTINGS: Final[dict[str, Any]] = {
         "retries": {"total_max_attempts": 1},
         "connect_timeout": 10,
         "read_timeout": 60,
+        "max_pool_connections": 32,
     },
 }
 _ABSENT: Final = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
@@ -72,15 +73,22 @@ def _read(url: str, start: int | None, end: int | None) -> bytes:
     bucket, key, _ = system.split_path(inner)
     part = {} if start is None or end is None else {"Range": f"bytes={start}-{end - 1}"}
     try:
-        answer = system.call_s3("get_object", Bucket=bucket, Key=key, **part)
+        data, size = sync(system.loop, _got, system, Bucket=bucket, Key=key, **part)
     except OSError as error:
         if _is(error, "InvalidRange", "416"):  # it ends before
             return b""
         raise
-    data = bytes(sync(system.loop, answer["Body"].read))
-    if len(data) != answer["ContentLength"]:
-        raise OSError(errno.EIO, f"{len(data)} bytes came of {answer['ContentLength']}")
-    return data
+    if len(data) != size:
+        raise OSError(errno.EIO, f"{len(data)} bytes came of {size}")
+    return bytes(data)
+
+
+async def _got(system: Any, **what: str) -> tuple[bytes, int]:
+    answer = await system._call_s3("get_object", **what)
+    try:
+        return await answer["Body"].read(), answer["ContentLength"]
+    finally:
+        answer["Body"].close()  # or its connection is lost to the pool, where it broke off
 
 
 def holds(url: str) -> bool:

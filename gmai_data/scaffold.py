@@ -107,8 +107,10 @@ def scaffold_from(
     draft.found.append(f"The proposal finds {tried.cases:,} cases there.")
     maker = _from_paths(name, tried.source, draft.tables)
     place = Path(folder).resolve()
-    data = str(place.parent) if place.name == name else f"DIR  # where {name} is {folder}"
-    written, steps = _written(name, tried.text, maker, into, data)
+    named = place.name == name
+    written, steps = _written(name, tried.text, maker, into, str(place.parent) if named else "DIR")
+    if not named:  # a source's files are looked for under its name
+        steps.insert(2, f"ln -s {place} DIR/{name}")
     return written, steps, draft
 
 
@@ -160,8 +162,8 @@ def _written(name: str, text: str, maker: str, into: str, data: str) -> tuple[li
         f"Edit {source}: facts, where the cases are, labels, and where you saw the layout.",
         f"Edit {test}: the fewest fake files that show the layout, and what they must yield.",
         run,
-        f"gmai-data check {name}{option} --data {data}",
-        f"gmai-data build --sources {name} --limit 5 --out look{option} --data {data}",
+        f"gmai-data check {name} --data {data}{option}",
+        f"gmai-data build --sources {name} --data {data} --limit 5 --out look{option}",
     ]
 
 

@@ -26,6 +26,7 @@ SOURCE = Source(
     derivatives=True,
     cite="Hernández-Pérez et al., BCN20000: Dermoscopic Lesions in the Wild, Sci Data 2024",
     subject=First("{lesion_id}", NO_SUBJECT),
+    subject_space="isic-archive",
     layouts=(
         Layout(
             "figshare",

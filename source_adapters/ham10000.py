@@ -22,6 +22,7 @@ SOURCE = Source(
     commercial=False,
     derivatives=True,
     subject="{lesion_id}",
+    subject_space="isic-archive",
     labels=[
         Class(
             "{dx}",

@@ -34,7 +34,7 @@ SOURCE = Source(
     derivatives=True,
     benchmark=("test",),
     derived_from=("ham10000",),
-    subject_space="ham10000",
+    subject_space="isic-archive",
     split=Term("{set}", {"Training": "train", "Validation": "val", "Test": "test"}),
     parts=(
         Layout(

@@ -25,7 +25,7 @@ SOURCE = Source(
     ),
     join=[Table("ISIC_2019_Training_Metadata.csv", on="image")],
     subject=First("{lesion_id}", NO_SUBJECT),
-    subject_space="ham10000",
+    subject_space="isic-archive",
     labels=[
         Flags(
             names={

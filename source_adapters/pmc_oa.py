@@ -21,6 +21,7 @@ SOURCE = Source(
         parse={"image": ("PMC{article:d}_*", "*")},
     ),
     subject=First("{article}", "{image}"),
+    subject_space="pmc",
     split="train",
     labels=[Caption("{caption}")],
     evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/PMC-OA.md",),

@@ -25,6 +25,7 @@ SOURCE = Source(
     benchmark=("test",),
     cite="Zhang et al., PMC-VQA: visual instruction tuning, Communications Medicine 2024",
     subject="{article}",
+    subject_space="pmc",
     layouts=(
         Layout(
             "version 1",

@@ -34,6 +34,7 @@ SOURCE = Source(
         )
     ],
     subject=First("{article}", NO_SUBJECT),
+    subject_space="pmc",
     split=Term("{set}", {"train": "train", "validation": "val", "test": "test"}),
     labels=[Caption("{caption}")],
     evidence=(

@@ -20,8 +20,11 @@ SOURCE = Source(
         "{set:train|valid|test}_captions.csv",
         image=First("{set}_images.zip!**/{ID}.jpg", "{set}/{ID}.jpg"),
     ),
-    join=[Table("license_information.csv", on="ID", optional=True)],
-    subject=First("{PMCID}", NO_SUBJECT),
+    join=[
+        Table("license_information.csv", on="ID", optional=True, parse={"PMCID": "PMC{article:d}"})
+    ],
+    subject=First("{article}", NO_SUBJECT),
+    subject_space="pmc",
     split=Term("{set}", {"train": "train", "valid": "val", "test": "test"}),
     labels=[Caption("{Caption}")],
     evidence=(

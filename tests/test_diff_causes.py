@@ -164,6 +164,11 @@ def fewer_cases(p: Place) -> Config:
     return dataclasses.replace(p.config, limit=4)
 
 
+def fewer_slices(p: Place) -> Config:
+    read = dataclasses.replace(p.config.read, budget=1)
+    return dataclasses.replace(p.config, read=read)
+
+
 def other_code(p: Place) -> Config:
     p.patch.setattr(locks, "VERSIONS", {**locks.VERSIONS, "read": locks.VERSIONS["read"] + 1})
     p.patch.setattr(settle, "READ", -1)
@@ -212,7 +217,8 @@ PLANTED = [
     Planted(smaller_chunks, [], "", "none", silent=["configuration pack.chunk_bytes"]),
     Planted(smaller_pictures, ["configuration read.max_side"], "slices.pixels"),
     Planted(one_language, ["configuration ask.languages"], "requests"),
-    Planted(fewer_cases, ["configuration scan.limit"], "cases"),
+    Planted(fewer_slices, [], "", "none", silent=["filter read.budget"]),
+    Planted(fewer_cases, ["filter scan.limit"], "cases"),
     Planted(other_code, [], "", "none", silent=["code read"]),
     Planted(other_toolchain, [], "", "none", silent=["toolchain bytes"]),
 ]

@@ -107,7 +107,9 @@ def test_every_upstream_collection_has_a_name_in_kebab_case_and_a_title() -> Non
 def test_the_sentence_names_families_and_is_empty_without_one() -> None:
     assert sentence(WHOLE, ["alone", "old"]) == ""
     said = sentence(WHOLE, ["half", "old"])
-    assert said.startswith("These share images, wholly or in part: old, half. ")
+    assert said.startswith("Sources share images, wholly or in part: those of old are in half. ")
+    said = sentence(WHOLE, ["child", "other-child"])  # of an origin that is not in the build
+    assert "those of elsewhere are in child, other-child." in said
     assert said.count("\n") == 0
 
 

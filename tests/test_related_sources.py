@@ -204,7 +204,7 @@ def test_a_build_says_which_sources_share_images_and_keeps_them_unless_told(
     told = Notes()
     build(config(pictures, *ALL), told)
     (said,) = (s for s in told.said if "share images" in s)
-    assert "wholly or in part: origin, copy." in said
+    assert "wholly or in part: those of origin are in copy." in said
     assert not dropped(pictures, "copy")
     assert "duplicates" not in read_locks(str(pictures / "out/locks"))["copy"]
 

@@ -21,6 +21,7 @@ from gmai_data.errors import RejectedItem
 from gmai_data.grammar.names import UnknownLabelError, bind_name, find_key, name_keys
 from gmai_data.read.dicom import frame, frame_count, open_dicom
 from gmai_data.read.dicom_facts import numbers, text_of
+from gmai_data.read.dicom_walk import NATIVE
 from gmai_data.read.geometry import Grid, describe, grid_map, plane_grid
 from gmai_data.read.objects import Object3D, on_grid, value_objects
 from gmai_data.read.reference import (
@@ -164,6 +165,8 @@ def seg_frames(header: Any, path: str) -> list[SegFrame]:
 
 def frame_bits(header: Any, index: int, segment: int, path: str) -> Bits:
     """The pixels of one frame that belong to a segment."""
+    if header.get("BitsAllocated", None) == 1 and header.file_meta.TransferSyntaxUID in NATIVE:
+        return _packed_frame(header, index, path)
     pixels = frame(header, index, path)
     kind = text_of(header, "SegmentationType").upper()
     if kind == "LABELMAP":
@@ -172,6 +175,22 @@ def frame_bits(header: Any, index: int, segment: int, path: str) -> Bits:
         full = int(header.get("MaximumFractionalValue", 255) or 255)
         return np.asarray(pixels.astype(np.int32) * 2 >= full)
     return np.asarray(pixels > 0)
+
+
+def _packed_frame(header: Any, index: int, path: str) -> Bits:
+    """One frame of single bits, which may start within a byte (PS3.5 8.2).
+
+    pydicom 3.0 refuses some frames whose size is no multiple of eight.
+    """
+    rows, columns = int(header.Rows), int(header.Columns)
+    start, end = index * rows * columns, (index + 1) * rows * columns
+    data, last = header.get("PixelData", None) or b"", -(-end // 8)
+    if len(data) < last:
+        found = f"{len(data)} bytes of pixels, frame {index + 1} ends with byte {last}"
+        raise RejectedItem("corrupt", "undecodable", found, path)
+    packed = np.frombuffer(data, np.uint8, last - start // 8, start // 8)
+    bits = np.unpackbits(packed, bitorder="little")[start % 8 :][: end - start]
+    return bits.reshape(rows, columns).view(bool)
 
 
 def _volume(

@@ -1,4 +1,4 @@
-"""CT Lymph Nodes: DICOM of two body parts, masks with a value per node, stored to the left, back."""
+"""CT Lymph Nodes: DICOM of two body parts, masks with a value per node."""
 
 from pathlib import Path
 

@@ -26,7 +26,7 @@ def make(root: Path) -> None:
                 base / patient / study / f"{number}.000000-NA-{24533 + number}",
                 image,
                 name="1-{n:03d}.dcm",
-                spacing_mm=(0.66, 0.66, 1.25),
+                spacing_mm=(1.0, 1.0, 1.25),
                 PatientID=patient,
                 StudyInstanceUID=uid,
             )

@@ -25,7 +25,7 @@ def make(root: Path) -> None:
             4: [("Left Coronary Artery", 16, 8, 4)],
         },
     )
-    _series(root / "deidentified_nongated" / "1" / "CT_CHEST_3", 9)
+    _series(root / "deidentified_nongated" / "1" / "1", 9)
     write_xlsx(
         root / "deidentified_nongated" / "scores.xlsx",
         ["Filename", "lca", "lad", "lcx", "rca", "total"],
