@@ -105,11 +105,11 @@ def ablate(
         UsageError: no model, a source that may not be sent, no annotation to ask about.
         BudgetReachedError, TransientError: as a build.
     """
-    from gmai_data.build import select
     from gmai_data.model import endpoint as places
     from gmai_data.model.ledger import limit_of, refuse_unknown
     from gmai_data.model.prices import price_of
     from gmai_data.model.replies import estimate, replies
+    from gmai_data.select import select
 
     if config.model == "offline":
         raise UsageError(
@@ -117,7 +117,7 @@ def ablate(
             "offline realiser says nothing but facts."
         )
     refuse_unknown(price_of(config.model, config.answer.prices), limit_of(config.max_usd))
-    works = select(config).works
+    works = select(config, together=False).works
     places.refuse_sources(places.endpoint(config), [work.source for work in works])
     pairs = list(_pairs(config, works, progress))
     if not pairs:

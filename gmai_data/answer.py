@@ -9,6 +9,7 @@ was really said.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from gmai_data.errors import RejectedItem
 from gmai_data.schema import Answer, Fact, Request, Slice, Turn
 from gmai_data.words import chinese, english
 from gmai_data.words.distractors import LETTERS
-from gmai_data.words.facts import PRESENT
+from gmai_data.words.facts import PRESENT, REGIONS
 from gmai_data.words.imaging import (
     MODALITY_WORDS,
     PLANE_WORDS,
@@ -68,6 +69,7 @@ _WORDS: Final = {
         single=english.single, fact=english.fact_text, where=english.where,
         kind_word=english.kind_word, none_of=english.none_of, style=english.style,
         inside=english.inside, rated=english.rated, levels=english.levels,
+        counted=english.counted,
     ),
     "zh": SimpleNamespace(
         np=chinese.phrase, sized=chinese.sized, noun=chinese.noun, list=chinese.listing,
@@ -198,7 +200,10 @@ def _single(request: Request, items: Sequence[Item]) -> dict[str, Any]:
 def _objects(request: Request, about: Item) -> tuple[Item, ...]:
     """Every object of the item's name as an item of its own, top to bottom, then left to right."""
     facts = request.facts
-    group = [f for f in facts if f.kind == about.kind and f.value == about.term.term]
+    group = [
+        replace(f, unit="") if f.unit == REGIONS else f
+        for f in facts if f.kind == about.kind and f.value == about.term.term
+    ]  # fmt: skip
     alone = [items_of([f, *said])[0] for f in group for said in _regions(facts, f)]
     return tuple(sorted(alone, key=lambda item: _corner(item.box)))
 

@@ -79,7 +79,8 @@ class Inline:
     """The picture is in the row itself: base64 text, or bytes of a parquet file.
 
     Bytes may be the ``{"bytes", "path"}`` of Hugging Face. One table file of tsv, csv, jsonl
-    (``lines=True``) or parquet in its usual form.
+    (``lines=True``) or parquet in its usual form. Rows of one ``key`` repeat their
+    picture: the first is taken.
     """
 
     expr: str

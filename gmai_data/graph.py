@@ -8,6 +8,7 @@ so that one text is one patient in both. Names that nobody declares (yet) stand 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from gmai_data.declare import Source
+from gmai_data.errors import DeclarationError
 from gmai_data.find import find, load_all
 
 
@@ -96,8 +98,7 @@ def graph(sources: Mapping[str, Source]) -> Graph:
 def graph_of(names: Iterable[str], source_path: Sequence[str] = ()) -> Graph:
     """The graph of some sources and of everything they are made from; no other is loaded.
 
-    Raises:
-        DeclarationError: one of them cannot be loaded.
+    One that cannot be loaded has no arrows: who builds it is told why.
     """
     known = find(source_path)
     found: dict[str, Source] = {}
@@ -105,8 +106,9 @@ def graph_of(names: Iterable[str], source_path: Sequence[str] = ()) -> Graph:
     while waiting:
         name = waiting.pop()
         if name in known and name not in found:
-            found[name] = known[name].load()
-            waiting += found[name].derived_from
+            with contextlib.suppress(DeclarationError):
+                found[name] = known[name].load()
+                waiting += found[name].derived_from
     return graph(found)
 
 

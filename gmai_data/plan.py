@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gmai_data import places, store
-from gmai_data.build import select
 from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.output.lock import read_locks
+from gmai_data.select import select
 from gmai_data.work import slice_store
 from gmai_data.work.reasons import Reasons, reasons
 from gmai_data.work.settle import BYTES_PER_SECOND, Line, Work, read_all, scan_all, words_all

@@ -5,15 +5,14 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from gmai_data.declare import Source
 from gmai_data.errors import UsageError
 from gmai_data.find import Found, find, unknown_source
-from gmai_data.grammar.declaration import texts
+from gmai_data.propose.maker import maker_of, repr_
 
 if TYPE_CHECKING:
     from gmai_data.propose.draft import Draft
@@ -21,45 +20,12 @@ if TYPE_CHECKING:
 NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED: Final = {"train", "val", "test", "all"}  # they would be read as splits in a shard's name
 
-MAKER: Final = '''"""Fake release of {name}: its folder layout, with invented contents."""
-
-from pathlib import Path
-
-from gmai_data.testing import {imports}
-
-EXPECTED = Expected(cases=1, subjects=1)
-
-
-def make(root: Path) -> None:
-    """Write the fewest files that show every part of the layout."""
-{calls}
-'''
 TEST: Final = """
 
 def test_{module}_yields_what_its_fake_release_holds(tmp_path: Path) -> None:
     source = load("{name}", [str(Path(__file__).resolve().parents[1])])
     check_source(source, make, EXPECTED, tmp_path / source.name)
 """
-PICTURES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff")
-CALLS: Final = (  # suffixes, makers to import, call for an image, call for a mask
-    (
-        PICTURES,
-        ("fake_image", "fake_mask"),
-        "fake_image({path}, (64, 48))",
-        "fake_mask({path}, (64, 48), {{255: (8, 8, 40, 32)}})",
-    ),
-    (
-        (".nii", ".nii.gz"),
-        ("fake_nifti", "fake_volume"),
-        "fake_nifti({path}, fake_volume((24, 20, 12))[0])",
-        "fake_nifti({path}, fake_volume((24, 20, 12), {{1: (4, 14, 4, 14, 3, 9)}})[1])",
-    ),
-    ((".dcm",), ("fake_dicom", "noise"), "fake_dicom({path}, noise((24, 20)))", ""),
-    ((".csv", ".tsv"), ("write_table",), 'write_table({path}, ["column"], [["value"]])', ""),
-    ((".xlsx",), ("write_xlsx",), 'write_xlsx({path}, ["column"], [["value"]])', ""),
-    ((".json", ".jsonl"), ("write_json",), "write_json({path}, [])", ""),
-    (("",), ("write_text",), 'write_text({path}, "")', ""),
-)
 
 
 def scaffold(
@@ -105,7 +71,7 @@ def scaffold_from(
             "Start from a source that is like it: `gmai-data new NAME --like …`."
         )
     draft.found.append(f"The proposal finds {tried.cases:,} cases there.")
-    maker = _from_paths(name, tried.source, draft.tables)
+    maker = maker_of(name, tried.source, draft)
     place = Path(folder).resolve()
     named = place.name == name
     written, steps = _written(name, tried.text, maker, into, str(place.parent) if named else "DIR")
@@ -204,11 +170,6 @@ def renamed(text: str, name: str, like: str) -> str:
     return raw.decode()
 
 
-def repr_(text: str) -> str:
-    """A Python string literal in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def _text(origin: str) -> str:
     """The file of a source, wherever it was found."""
     if Path(origin).is_file():
@@ -225,61 +186,4 @@ def _maker(name: str, like: str, home: Path | None, source: Source) -> str:
     old = home / "tests/sources" / f"{like.replace('-', '_')}.py" if home else None
     if old is not None and old.is_file():
         return old.read_text(encoding="utf-8").replace(like, name)
-    return _from_paths(name, source)
-
-
-def _from_paths(
-    name: str, source: Source, tables: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-) -> str:
-    """A maker of one file for each path that a declaration names.
-
-    ``tables`` gives, for the path of a table, its columns with a cell each.
-    """
-    calls, imports = [], {"Expected"}
-    kinds: dict[str, str] = {}
-    for word, text in _each_channel(source):
-        path = _example(text, kinds)
-        for suffixes, makers, image, mask in CALLS:
-            if path and path.lower().endswith(suffixes):
-                call = mask if mask and word.endswith("Mask") else image
-                if path in tables and "write_" in call:
-                    cells = [_example(c + ".x", kinds)[:-2] for c in tables[path].values()]
-                    made = f"[{', '.join(map(repr_, tables[path]))}], "
-                    call = call.replace('["column"], ', made)
-                    call = call.replace('[["value"]]', f"[[{', '.join(map(repr_, cells))}]]")
-                imports.update(maker for maker in makers if maker in call)
-                calls.append("    " + call.format(path=f"root / {repr_(path)}"))
-                break
-    calls = list(dict.fromkeys(calls))
-    return MAKER.format(
-        name=name, imports=", ".join(sorted(imports)), calls="\n".join(calls) or "    root.mkdir()"
-    )
-
-
-def _each_channel(source: Source) -> Iterator[tuple[str, str]]:
-    """The texts of a declaration, those of channels once for each."""
-    raw = getattr(source.cases, "channels", None)
-    for word, text in texts(source):
-        for channel in raw if isinstance(raw, Mapping) and "{channel" in text else [""]:
-            yield word, re.sub(r"\{channel(:[^{}]*)?\}", str(channel), text)
-
-
-def _example(text: str, kinds: dict[str, str]) -> str:
-    """A path that the template matches, or "" where the text is no path template.
-
-    ``kinds`` keeps the format of each field: it is given once, where the field comes first.
-    """
-    if not re.search(r"\.[A-Za-z0-9]{1,5}$", text) or re.search(r"\s{2}|^https?:", text):
-        return ""
-    text = re.sub(r"\.(zip|tar|tgz|tar\.gz)!", "/", text).split("!")[0].removeprefix("**/")
-
-    def value(match: re.Match[str]) -> str:
-        kind = kinds.setdefault(match[1], match[2] or "") if match[1] else match[2] or ""
-        if re.fullmatch(r"0\d+d", kind):
-            return "1".zfill(int(kind[1:-1]))
-        if kind.isdigit():
-            return "1".zfill(int(kind))
-        return kind.split("|")[0] if "|" in kind else "1"
-
-    text = re.sub(r"\{(\w*)(?::([^{}]*))?\}", value, text)
-    return re.sub(r"^<[^>]*>/", "", text.replace("**/", "").replace("*", "x"))
+    return maker_of(name, source)

@@ -12,9 +12,11 @@ SOURCE = Source(
     title="ATLAS 2023 (tumour and liver segmentation, CE-MRI)",
     version="1.0.1",
     homepage="https://atlas-challenge.u-bourgogne.fr/",
-    license="LicenseRef-ATLAS-2023",
+    license="CC-BY-NC-SA-4.0",
     access="registration",
+    redistribution=True,
     commercial=False,
+    derivatives=True,
     modality="MR",
     sequence="T1w+Gd",
     anatomy=("liver",),
@@ -32,6 +34,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/zhaoziheng/SAT-DS processor.py, data/jsonl/ATLAS.jsonl",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/ATLAS.md",
+        'public code search for "atlas-train-dataset-1.0.1" (a loader that quotes the licence)',
     ),
     verified="loader",
 )

@@ -1,7 +1,7 @@
 """BBBC041: Giemsa-stained blood smears with Plasmodium vivax, every cell boxed and named.
 
 Paths in the JSON begin with a slash; boxes are rows and columns; the test images are JPEG and the
-training images PNG. "difficult" cells were not classified. The category list is from memory.
+training images PNG. "difficult" cells were not classified.
 """
 
 from gmai_data import NO_SUBJECT, Boxes, Records, Source, Term
@@ -49,6 +49,9 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=('public code search for "malaria/training.json"',),
-    verified="memory",
+    evidence=(
+        'public code search for "malaria/training.json"',
+        'and for "gametocyte" (the categories)',
+    ),
+    verified="loader",
 )

@@ -1,7 +1,8 @@
 """Blood Cell Images (Kaggle, Mooney): single leucocytes in four classes, augmented copies.
 
 Some 12,500 pictures are turned and flipped copies of 410: the first number of `_<cell>_<copy>` is
-the cell of that class, so copies of one cell stay together here. Whether TRAIN and TEST share
+taken for the cell of that class (a common tool saves copies so; the release does not say), so that
+copies of one cell stay together. Whether TRAIN and TEST share
 cells is not said: their folders are not taken as a split. The boxes of the originals
 (`dataset-master`) are those of `bccd-voc`. No patient id.
 """

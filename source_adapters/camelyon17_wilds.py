@@ -2,7 +2,7 @@
 
 The answer is about the central 32 x 32 pixels: a patch without it may hold tumour at its border, so
 0 does not become a statement. Paths are made of columns, the patient padded to three digits. The
-split is by hospital. Header and hospital roles are from memory.
+split is by hospital.
 """
 
 from gmai_data import Flags, Source, Table, Term
@@ -35,6 +35,9 @@ SOURCE = Source(
             values={"1": "present", "0": "unknown"},
         )
     ],
-    evidence=('public code search for "patient_004_node_4"',),
-    verified="memory",
+    evidence=(
+        'public code search for "patient_004_node_4"',
+        'and for "patient,node,x_coord"',
+    ),
+    verified="loader",
 )

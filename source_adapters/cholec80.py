@@ -2,7 +2,7 @@
 
 Declared for extracted frames at 1 per second, numbered from 1; the tables count frames of the video
 at 25 per second, so frame n is row 25 (n - 1). Phases are annotated at every video frame, tools at
-every 25th. Table headers are from memory.
+every 25th.
 """
 
 from collections.abc import Mapping
@@ -74,6 +74,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/Cholec80.md",
+        'public code search for "tool_annotations/video" (headers, first rows)',
     ),
-    verified="memory",
+    verified="loader",
 )

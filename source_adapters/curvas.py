@@ -1,6 +1,6 @@
 """CURVAS 2024: pancreas, kidney and liver on contrast-enhanced CT, by three readers each.
 
-Every reader's map is kept. The values are from memory. The kidney has no side in the labels. The
+Every reader's map is kept. The kidney has no side in the labels. The
 training zip needs a repair (`zip -FF`) before it unpacks.
 """
 
@@ -32,6 +32,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/curvas.py",
         "https://github.com/neuro-ml/amid amid/curvas.py",
+        'public code search for "annotation_1.nii.gz" (the values)',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -1,9 +1,8 @@
 """dHCP: tissues of the newborn brain on T2w, from the Draw-EM pipeline, many born preterm.
 
-The nine-label map is automatic (Draw-EM), with quality control, not drawn by hand. The order of its
-numbers is that of the pipeline's documents, from memory: 1 CSF and 2 cortex were seen in public
-code. 4 is background of the head and is not read. A newborn may have several sessions. T1w lies in
-the space of T2w, and is missing for some.
+The nine-label map is automatic (Draw-EM), with quality control, not drawn by hand; its numbers are
+those of the pipeline's own label table. 4 is background of the head and is not read. A newborn may
+have several sessions. T1w lies in the space of T2w, and is missing for some.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source
@@ -49,6 +48,7 @@ SOURCE = Source(
     ],
     evidence=(
         'public code search for "desc-drawem9_dseg" (pipelines and a copy of the release notes)',
+        "https://github.com/MIRTK/DrawEM/blob/master/label_names/ALBERT/tissue_labels.csv",
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -1,7 +1,6 @@
 """ISBI 2015: multiple sclerosis lesions on four MR sequences over several visits, by two raters.
 
-Images are preprocessed and on one grid. The folders are from memory, the file names from loader
-code. Test masks are hidden, so `testing/` is not read.
+Images are preprocessed and on one grid. Test masks are hidden, so `testing/` is not read.
 """
 
 from gmai_data import Files, Mask, Source
@@ -36,6 +35,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet@nnunetv1 nnunet/dataset_conversion/"
         "Task035_ISBI_MSLesionSegmentationChallenge.py",
+        'public code search for "training01_01_flair_pp"',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -1,7 +1,7 @@
 """iSeg-2017: tissues of the six-month-old brain on T1w and T2w, in Analyze files.
 
-Analyze has no trusted orientation, so no side can be said. Values are 10, 150 and 250 (from
-memory). Test labels are hidden: unknown. iSeg-2019 keeps the names.
+Analyze has no trusted orientation, so no side can be said. Values are 10, 150 and 250.
+Test labels are hidden: unknown. iSeg-2019 keeps the names.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term
@@ -32,6 +32,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         )
     ],
-    evidence=('public code search for "subject-1-label.hdr"',),
-    verified="memory",
+    evidence=(
+        'public code search for "subject-1-label.hdr"',
+        'and for "[0, 10, 150, 250]"',
+    ),
+    verified="loader",
 )

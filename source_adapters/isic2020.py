@@ -1,7 +1,7 @@
 """ISIC 2020: dermoscopic images, benign or malignant, several lesions per patient.
 
 Under 2 % are malignant, all of them melanomas. For most benign ones the diagnosis is "unknown".
-The release lists 425 pairs of duplicates. Part of the layout is from memory.
+The release lists 425 pairs of duplicates, which are not read.
 """
 
 from gmai_data import Class, First, Source, Table
@@ -53,6 +53,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/ISIC2020.md",
+        'public code search for "ISIC_2020_Training_GroundTruth_v2.csv"',
     ),
-    verified="memory",
+    verified="loader",
 )  # fmt: skip

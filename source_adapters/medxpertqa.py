@@ -7,6 +7,13 @@ are left out.
 
 from gmai_data import NO_SUBJECT, QA, First, Layout, Records, Source
 
+
+def asked(letters: str) -> QA:
+    """The question with as many options as its part has."""
+    choices = tuple(f"{{options/{letter}}}" for letter in letters)
+    return QA("{stem}", choices=choices, letter="{label}")
+
+
 SOURCE = Source(
     name="medxpertqa",
     title="MedXpertQA",
@@ -19,13 +26,6 @@ SOURCE = Source(
     cite="Zuo et al., MedXpertQA: benchmarking expert-level medical reasoning, ICML 2025",
     subject=NO_SUBJECT,
     split="test",
-    labels=[
-        QA(
-            "{stem}",
-            choices=tuple(f"{{options/{letter}}}" for letter in "ABCDEFGHIJ"),
-            letter="{label}",
-        )
-    ],
     parts=(
         Layout(
             "MM",
@@ -39,6 +39,7 @@ SOURCE = Source(
                     "question": ("{stem:text}\nAnswer Choices:{listed:text}", "{stem:text}"),
                 },
             ),
+            labels=[asked("ABCDE")],
         ),
         Layout(
             "Text",
@@ -50,6 +51,7 @@ SOURCE = Source(
                     "question": ("{stem:text}\nAnswer Choices:{listed:text}", "{stem:text}"),
                 },
             ),
+            labels=[asked("ABCDEFGHIJ")],
         ),
     ),
     evidence=(

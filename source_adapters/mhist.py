@@ -1,7 +1,7 @@
 """MHIST: H&E tiles of colorectal polyps, hyperplastic or sessile serrated, by vote of seven.
 
 The class is the majority's; many tiles are near a draw, and the table tells how many said sessile
-serrated. The name of that column is from memory and it is not read. No patient id.
+serrated; that column is not read. No patient id.
 """
 
 from gmai_data import NO_SUBJECT, Class, Source, Table

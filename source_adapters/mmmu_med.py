@@ -5,7 +5,16 @@ with a second picture (`<image 2>`), or with pictures as options, needs several 
 and is left out. Answers of the test part are hidden, so it is not read.
 """
 
+from collections.abc import Mapping
+
 from gmai_data import NO_SUBJECT, QA, Inline, Source, Table
+
+
+def stem(row: Mapping[str, str]) -> str:
+    """The question without the mark that says where the picture goes."""
+    text = row["question"].strip().removeprefix("<image 1>").removesuffix("<image 1>").strip()
+    return text.replace("<image 1>", "the image")
+
 
 SOURCE = Source(
     name="mmmu-med",
@@ -15,7 +24,7 @@ SOURCE = Source(
     license="Apache-2.0",
     access="open",
     benchmark=("test",),
-    cite="Yue et al., MMMU: a massive multi-discipline multimodal understanding benchmark, CVPR 2024",
+    cite="Yue et al., MMMU: a massive multi-discipline multimodal benchmark, CVPR 2024",
     cases=Table(
         "{subject:Basic_Medical_Science|Clinical_Medicine|Diagnostics_and_Laboratory_Medicine|"
         "Pharmacy|Public_Health}/{set:dev|validation}-*.parquet",
@@ -25,7 +34,7 @@ SOURCE = Source(
             "question": r"(?s)(?!.*<image [2-7]>).*",
             "options": r"(?s)(?!.*<image ).*",
         },
-        parse={"question": ("<image 1>{stem:text}", "{stem:text}<image 1>", "{stem:text}")},
+        derive={"stem": stem},
     ),
     subject=NO_SUBJECT,
     split="test",

@@ -1,6 +1,6 @@
 """MSD Task01: glioma on one 4D file of four MR sequences, last axis in the order of dataset.json.
 
-Label 1 is oedema here (2 in BraTS); the values are from memory. The archive holds `._*` files.
+Label 1 is oedema here (2 in BraTS). The archive holds `._*` files.
 Cases come from BraTS 2016 and 2017: never put both into one split recipe. Test labels are hidden.
 """
 
@@ -30,6 +30,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/convert_MSD_dataset.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/MSD_Brain.md",
+        'public code search for "non-enhancing tumor" (copies of dataset.json)',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -1,7 +1,7 @@
 """MSD Task05: peripheral and transition zone of the prostate on MR.
 
 Images are 4D, last axis T2w then ADC, labels 3D. Sources disagree on the values: dataset.json has 1
-as the peripheral and 2 as the transition zone (from memory, and as a public listing draws them);
+as the peripheral and 2 as the transition zone (public copies of it say so, and a listing draws so);
 the SAT-DS loader says the reverse. Look at dataset.json of your copy. The archive holds `._*`
 files. Test labels are hidden.
 """
@@ -35,6 +35,7 @@ SOURCE = Source(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/convert_MSD_dataset.py",
         "https://github.com/zhaoziheng/SAT-DS processor.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/MSD_Prostate.md",
+        'public code search for dataset.json with "PZ" and "TZ"',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -2,7 +2,7 @@
 
 Masks are inverted: 0 is the structure, 255 the rest. A mask of a lesion is there only where one was
 drawn. The fovea is at (0, 0) where it is not seen. The first letter of a training name (H, N, P)
-repeats the diagnosis. The column names of the fovea table are from memory. No patient id.
+repeats the diagnosis. No patient id.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Files, Flags, Mask, Points, Source, Table, Term

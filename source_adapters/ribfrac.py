@@ -1,8 +1,7 @@
 """RibFrac 2020: rib fractures on CT, an object per pixel value and its type in a table.
 
 A pixel value is an object's number; the table gives its type (-1 = undefined). Copies whose pixels
-already hold types are another layout. Folder names differ between mirrors, and the table's columns
-are from memory. Test labels are hidden.
+already hold types are another layout. Folder names differ between mirrors. Test labels are hidden.
 """
 
 from gmai_data import Files, Mask, Source, Table
@@ -47,6 +46,7 @@ SOURCE = Source(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/RibFrac.md",
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/"
         "Dataset015_018_RibFrac_RibSeg.py",
+        'public code search for "public_id,label_id"',
     ),
-    verified="memory",
+    verified="loader",
 )

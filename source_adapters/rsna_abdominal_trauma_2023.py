@@ -2,8 +2,8 @@
 
 Grades hold for the patient, who may have two series; some organs are cut off in a series
 (`incomplete_organ`). Slices with bowel injury or bleeding are listed for few patients: a slice that
-is not listed is unknown. 206 series have organ maps, in another orientation than the DICOM stack;
-their values are from memory, so the two kidneys are not given sides. The test set is not read.
+is not listed is unknown. 206 series have organ maps, in another orientation than the DICOM stack:
+public code turns them, so the two kidneys (3 left, 4 right there) are not given sides. The test set is not read.
 """
 
 from gmai_data import UNKNOWN, Class, DicomSeries, First, Flags, Mask, Source, Table
@@ -71,6 +71,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/f10409/RadHarmony docs/wiki/datasets/rsna_abdominal_trauma_2023.md",
         "https://github.com/makogirls/AbdomenNet README.md",
+        'public code search for "kidney_left\', 4" (the values of the maps)',
     ),
-    verified="memory",
+    verified="loader",
 )

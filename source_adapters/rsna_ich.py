@@ -1,7 +1,7 @@
 """RSNA Intracranial Hemorrhage 2019: head CT slices, each labelled with five types and "any".
 
 All slices lie in one folder; each is a case of its own, because the labels hold for the slice. The
-table has a row per slice and type, some of them twice. Tree and table form are from memory.
+table has a row per slice and type, some of them twice.
 """
 
 from gmai_data import DicomSeries, Flags, Source, Table
@@ -42,6 +42,9 @@ SOURCE = Source(
             ),
         )
     ],
-    evidence=('public code search for "epidural,intraparenchymal"',),
-    verified="memory",
+    evidence=(
+        'public code search for "epidural,intraparenchymal"',
+        'and for "stage_2_train.csv"',
+    ),
+    verified="loader",
 )

@@ -3,8 +3,7 @@
 The DICOM track's HDF5 files are read: echo 1, and six tissues as channels of one array. Rows run
 from head to foot, columns from front to back, slices across the knee; every fifth slice (4 mm) is a
 case, shown as stored, and no side is said. The boxes of tears in the JSON files are 3D in an axis
-order of their own and are not read. Subjects with two scans stay together. The keys of the HDF5
-files are from memory.
+order of their own and are not read. Subjects with two scans stay together.
 """
 
 from gmai_data import Arrays, Mask, Records, Source
@@ -53,7 +52,8 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/StanfordMIMI/skm-tea (paths, data card as public code quotes it)",
-        'public code search for "files_recon_calib-24"',
+        'public code search for "files_recon_calib-24" (a copy of the data card)',
+        'public code search for "echo1" and "uploadedImage.h5" (keys, slices last)',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -1,7 +1,8 @@
 """STARE: fundus photographs with diagnosis codes; vessels of twenty drawn by two observers.
 
 `all-mg-codes.txt` gives codes and text for each image; a text with "OR" or "?" is a doubt, and its
-codes are not read. An eye may have several codes; 14 is "other". The archives hold `.ppm.gz` files:
+codes are not read. An eye may have several codes; 3 is the
+cilioretinal artery, which some public code takes for the central one; 14 is "other". The archives hold `.ppm.gz` files:
 unpack them to `.ppm`. The twenty images of `stare-images` are among the 397. No patient id.
 """
 
@@ -28,7 +29,7 @@ SOURCE = Source(
                 "0": "normal retina",
                 "1": "retinal embolus",
                 "2": "branch retinal artery occlusion",
-                "3": "central retinal artery occlusion",
+                "3": "cilioretinal artery occlusion",
                 "4": "branch retinal vein occlusion",
                 "5": "central retinal vein occlusion",
                 "6": "hemicentral retinal vein occlusion",
@@ -61,7 +62,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/jusiro/FLAIR/blob/main/local_data/prepare_partitions.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/STARE.md",
-        'public code that sorts images by code (search for "Hemi-CRVO")',
+        'public code that spells out the codes (search for "Cilio-Retinal Artery Occlusion")',
     ),
     verified="loader",
 )

@@ -2,8 +2,8 @@
 
 Images end in `.JPG`, masks in `.jpg`, which are lossy and thresholded. Abnormalities are the
 expert's (a student's and the eye-tracking maps are beside them); their descriptions and the numbers
-of the teeth are in json files and not read. A film without teeth has a black tooth mask. Parts of
-the layout are from memory. No patient id.
+of the teeth are in json files and not read. A film without teeth has a black tooth mask. Numbers
+go beyond 1000 and have gaps. No patient id.
 """
 
 from gmai_data import ABSENT, NO_SUBJECT, UNKNOWN, Files, Mask, Source
@@ -40,6 +40,6 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "Tufts Dental Database / maxillomandibular"',),
-    verified="memory",
+    evidence=('public code search for "Segmentation/maxillomandibular"',),
+    verified="loader",
 )

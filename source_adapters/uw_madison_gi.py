@@ -1,8 +1,7 @@
 """UW-Madison GI Tract: abdominal MR slices with stomach, large and small bowel as run lengths.
 
 Slices are 16-bit PNG; size and pixel spacing stand in the file name. Run lengths are row by row and
-count from 1, three rows per slice, blank where the organ is not in the slice. The table's header is
-from memory.
+count from 1, three rows per slice, blank where the organ is not in the slice.
 """
 
 from gmai_data import ABSENT, Files, Mask, Source, Table
@@ -44,6 +43,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/"
         "UW-Madison_GI_Tract_Image_Segmentation.md",
+        'public code search for "id,class,segmentation"',
     ),
-    verified="memory",
+    verified="loader",
 )

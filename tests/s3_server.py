@@ -29,7 +29,7 @@ FAULTS = (
     "cut-upload",  # the connection breaks when half of a request's body has gone through
     "lost",  # the store did it, and its answer is lost
     "cut-read",  # the connection breaks when half of an answer's body has come
-    "stale",  # the first answer that was given to this request
+    "stale",  # the answer that was given to this request the last time before
     "hold",  # half of the body goes through, and then nothing until the client is gone
     "unconditional",  # a store that does not know If-None-Match and If-Match
 )
@@ -153,9 +153,10 @@ class S3:
         answer = await self._forwarded(f"{method} {path} HTTP/1.1", headers, sent, len(body))
         if what in ("cut-upload", "hold", "lost"):
             return False
-        kept = self._kept.setdefault(f"{method} {path}", answer) if method == "GET" else answer
         if what == "stale":
-            answer = kept
+            answer = self._kept.get(path, answer)
+        elif method == "GET":
+            self._kept[path] = answer
         if what == "cut-read":
             end = answer.index(b"\r\n\r\n") + 4
             writer.write(answer[: end + (len(answer) - end) // 2])

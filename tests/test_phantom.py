@@ -81,8 +81,9 @@ def as_file(write, path, labels, affine, made):
 
 def map_of(suffix, write, *, enhanced=False):
     """A DICOM series or object whose mask is a label map in another format."""
+    as_map = functools.partial(as_file, write)
     return functools.partial(of_dicom, form="map", names=BY_VALUE, mask=f"mask{suffix}",
-                             write=functools.partial(as_file, write), enhanced=enhanced)  # fmt: skip
+                             write=as_map, enhanced=enhanced)  # fmt: skip
 
 
 WRITERS = {

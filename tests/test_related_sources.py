@@ -3,13 +3,14 @@
 import itertools
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gmai_data import store
 from gmai_data.build import build
-from gmai_data.config import AskConfig, Config
+from gmai_data.config import AskConfig, Config, PackConfig
 from gmai_data.diff import diff
 from gmai_data.errors import CheckFailedError, UsageError
 from gmai_data.output.lock import read_locks
@@ -265,7 +266,7 @@ def test_dropping_or_keeping_is_a_cause_that_the_diff_names(pictures: Path) -> N
     assert not any(change.unexplained for change in changes)
     by_name = {change.source: change for change in changes}
     assert {c.name for c in by_name["copy"].causes if c.effect} == {
-        "duplicates of origin", "configuration duplicates.across",
+        "duplicates of origin", "filter duplicates.across",
     }  # fmt: skip
     assert by_name["stranger"].effects == ()
 
@@ -278,3 +279,24 @@ def test_dropping_cannot_be_switched_in_one_folder_without_saying_so(pictures: P
     assert not dropped(pictures, "copy")
     with pytest.raises(CheckFailedError, match="--locked"):
         build(config(pictures, *ALL, duplicates="drop", update=True, locked=True))
+
+
+@pytest.mark.slow
+def test_two_workers_move_and_drop_what_one_does(pictures: Path) -> None:
+    declare(pictures, "old", SPLIT)
+    declare(pictures, "new", 'subject_space="old",')
+    for n in range(8):
+        picture(pictures, "old", f"{'test' if n < 4 else 'train'}/p{n:02d}-{'ab'[n % 2]}.png")
+        picture(pictures, "new", f"x/p{n + 2:02d}-{'ab'[n % 2]}.png")
+    names = (*ALL, "new", "old")
+    pack = PackConfig(chunk_bytes=1 << 16)
+    build(config(pictures, *names, out="one", duplicates="drop", pack=pack))
+    two = replace(config(pictures, *names, out="two", duplicates="drop", pack=pack), workers=2)
+    build(two)
+    assert files(pictures, "one") == files(pictures, "two")
+
+
+def test_an_origin_that_cannot_be_loaded_costs_itself_alone(pictures: Path) -> None:
+    (pictures / "sources/origin.py").write_text("raise ValueError")
+    result = build(config(pictures, "copy"))
+    assert [source.name for source in result.sources] == ["copy"]

@@ -25,6 +25,7 @@ from tests import toy_source
 from tests.s3_server import BUCKET, S3, no_fault, serving
 from tests.test_faults import until
 from tests.test_s3 import published, remote, small
+from tests.test_scheduler import Cluster, until_it_has
 from tests.toy_source import contents, toy
 
 pytestmark = pytest.mark.slow
@@ -163,6 +164,7 @@ def test_a_file_that_is_listed_and_gone_is_named(s3: S3, tmp_path: Path) -> None
     object_store.remove(f"{config.data}/toy/images/p002-v0-a.png")
     (tmp_path / "data/toy/images/p002-v0-a.png").unlink()
     s3.fault = lambda m, path: "stale" if "list-type=2" in path and "data%2Ftoy" in path else ""
+    config = dataclasses.replace(config, store=str(tmp_path / "lost"))  # which knew the file
     result = build(config)
     s3.fault = no_fault
     assert (result.sources[0].slices, result.sources[0].rejected) == (11, 1)
@@ -372,3 +374,53 @@ def test_a_build_that_is_killed_while_it_publishes_resumes(
     assert not any(f"/{path.removeprefix('s3://')}" in written for path in done)
     assert published(config.out) == undisturbed
     assert none_half(config.out)
+
+
+@pytest.mark.fault(
+    "one request in seven fails under two workers",
+    where="object store",
+    result="asked again by each; the same bytes",
+)
+def test_a_local_cluster_reads_from_and_writes_to_a_store_that_fails_now_and_then(
+    s3: S3, tmp_path: Path, undisturbed: dict[str, object]
+) -> None:
+    config = there(s3, tmp_path)
+    s3.fault = every(7, "503")
+    build(dataclasses.replace(config, workers=2))
+    s3.fault = no_fault
+    assert s3.seen["503"] > 3
+    assert published(config.out) == undisturbed
+    assert verify(config.out, workers=2).problems == ()
+
+
+@pytest.mark.fault(
+    "a worker without the store's credentials",
+    where="object store",
+    result="refused by name; those that have them make the same bytes",
+)
+def test_a_running_cluster_works_in_a_store_and_a_worker_without_keys_is_refused(
+    s3: S3, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, object]
+) -> None:
+    config = there(s3, tmp_path)
+    cluster = Cluster(tmp_path)
+    try:
+        with monkeypatch.context() as patch:
+            for name in s3.environment:
+                patch.delenv(name)
+            patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+            patch.setenv("AWS_ENDPOINT_URL", s3.environment["AWS_ENDPOINT_URL"])
+            worker = cluster.worker("--no-nanny")
+        until_it_has(cluster, 1)
+        config = dataclasses.replace(config, scheduler=cluster.address, workers=0)
+        said = r"worker tcp://\S+ does not see s3://\S+\. Give every worker the store's credentials"
+        with pytest.raises(UsageError, match=said):
+            build(config)
+        os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+        cluster.worker("--no-nanny")
+        cluster.worker("--no-nanny")
+        until_it_has(cluster, 2)
+        build(config)
+    finally:
+        cluster.close()
+    assert published(config.out) == undisturbed

@@ -215,9 +215,10 @@ def _grouped(survey: Survey, rows: Rows, cases: Any) -> CaseRows:
         _reject_doubles(survey, rows, groups)
     identity = list(groups)
     of = list(groups.values())
+    inline = isinstance(getattr(cases, "image", None), Inline)
     files: list[tuple[tuple[str, str], ...]] = []
     for found in of:
-        if len(found) == 1:
+        if len(found) == 1 or inline:  # a row brings its picture again, known by the key
             files.append(rows.files[found[0]])
         else:
             files.append(tuple(dict.fromkeys(f for at in found for f in rows.files[at])))

@@ -24,6 +24,8 @@ class Draft:
     unsure: list[str] = field(default_factory=list)  # what somebody must decide
     # Path of a table -> its columns with an example cell each; that of the image is a template.
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    record: tuple[str, ...] = ()  # keys of a record, where records lie in a plain list
+    lines: bool = False  # … or on lines
     instead: str = ""  # cases of a table that names only some of the images
     instead_of: str = ""  # the join that it takes the place of
 

@@ -44,6 +44,7 @@ IMAGE_WORDS: Final = frozenset(
     )
 )  # fmt: skip
 FEW: Final = 48  # distinct values (or colours) up to which a picture is a label image
+MOST_LABELS: Final = 300  # of an atlas, whose neighbours are mostly equal
 SAMPLES: Final = 3  # files of a group that are opened
 MOST_OPENED: Final = 400
 
@@ -220,7 +221,10 @@ def distinct(found: Look, path: str) -> tuple[Any, ...] | None:
             return tuple(int(c[0]) for c in colours if c[0])
         return tuple("#" + bytes(c).hex() for c in colours.tolist() if any(c))
     values = np.unique(array)
-    most = min(300 if kind_of(path) == "volume" else FEW, array.size // 16)
+    most = min(FEW, array.size // 16)
+    if kind_of(path) == "volume" and most < len(values) <= MOST_LABELS:  # an atlas, or 8 bits
+        same = np.mean(array[1:] == array[:-1]) if len(array) > 1 else 0.0
+        most = MOST_LABELS if same >= 0.9 else most
     return tuple(int(v) for v in values if v) if len(values) <= most else None
 
 

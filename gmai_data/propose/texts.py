@@ -40,6 +40,9 @@ def draft_records(found: Look, draft: Draft, pictures: Sequence[str]) -> bool:
                 given = [text(shape.template), *each]
                 if image:
                     given.append(f"image={text(image)}")
+                plain = kind == "records" and each in ([], ["lines=True"])
+                draft.record = tuple(map(str, rows[0])) if plain else ()
+                draft.lines = bool(each) and plain
                 best = (score, call(word, *given), labels, rows)
                 draft.split = _split(shape.template, shape.closed, rows)
     if best is None:

@@ -61,7 +61,7 @@ def options_rule(check: Checked) -> str:
         return ""
     slots = dict(check.request.slots)
     options = [value for key, value in check.request.slots if key.startswith("choice")]
-    letter = "ABCDEFGH".find(slots.get("letter", "?"))
+    letter = "ABCDEFGHIJ".find(slots.get("letter", "?"))
     if not 0 <= letter < len(options):
         return ""
     known = vocabulary.load()

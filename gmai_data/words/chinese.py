@@ -10,6 +10,7 @@ from gmai_data import vocabulary
 from gmai_data.schema import Fact
 from gmai_data.vocabulary import SIDES_ZH, Term, zh_sided
 from gmai_data.words.english import vertebrae
+from gmai_data.words.facts import REGIONS
 from gmai_data.words.imaging import (
     MODALITY_WORDS,
     PLANE_WORDS,
@@ -211,6 +212,8 @@ def fact_text(fact: Fact) -> str:
         return value
     if fact.kind == "within":
         return f"{value}（{fact.unit}）"
+    if fact.unit == REGIONS:
+        return f"{value}（多个区域）"
     if fact.kind in ("grade", "attribute") and fact.unit:
         return f"{value}（{term_name(fact.unit) or fact.unit}）"
     return number(value, fact.unit)

@@ -76,7 +76,7 @@ _REGIONS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         "lymphocyte", "plasma cell", "macrophage", "neutrophil", "epithelial cell",
     ),
 }  # fmt: skip
-LETTERS: Final = "ABCDEFGH"
+LETTERS: Final = "ABCDEFGHIJ"
 _MASK: Final = (1 << 64) - 1
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from gmai_data import vocabulary
 from gmai_data.schema import Fact
 from gmai_data.vocabulary import Term, plural_of
+from gmai_data.words.facts import REGIONS
 from gmai_data.words.imaging import POSITION_WORDS
 from gmai_data.words.items import Item
 
@@ -92,7 +93,21 @@ def many(item: Item) -> bool:
         return term.noun == "plural"
     if item.count is not None:
         return item.count > 1
-    return item.objects > 1 or term.term in _VESSELS or (item.side == "both" and term.sides)
+    several = item.objects > 1 or _in_pieces(item)
+    return several or term.term in _VESSELS or (item.side == "both" and term.sides)
+
+
+def _in_pieces(item: Item) -> bool:
+    """Is it outlined as several regions that are not parts of one organ?"""
+    whole = item.kind == "organ" and (item.term.sides or item.term.term not in _MANY)
+    return item.unit == REGIONS and not whole
+
+
+def counted(item: Item) -> str:
+    """The number in words with its noun: ``one nucleus``, ``three left lung nodules``."""
+    name = noun(item) if item.count == 1 else _plural(item)
+    after = "" if item.term.sides else _after(item)
+    return f"{NUMBERS[item.count or 0]} {name}{after}{item.mark}"
 
 
 def phrase(item: Item) -> str:
@@ -152,7 +167,7 @@ def _organ(item: Item) -> str:
     if term.term in _VESSELS:
         return plural_of(term)
     if term.term in _MANY:
-        return plural_of(term) if item.objects > 1 else article(term.term)
+        return plural_of(term) if item.objects > 1 or _in_pieces(item) else article(term.term)
     return f"the {term.term}"
 
 
@@ -275,6 +290,8 @@ def fact_text(fact: Fact) -> str:
         return fact.value
     if fact.kind == "within":
         return f"{fact.value} ({fact.unit})"
+    if fact.unit == REGIONS:
+        return f"{fact.value} (several regions)"
     if fact.kind in ("grade", "attribute") and fact.unit:
         return f"{fact.value} ({fact.unit})"
     return number(fact.value, fact.unit)

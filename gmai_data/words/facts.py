@@ -57,6 +57,7 @@ STATES: Final = frozenset({
 _OF_ANOTHER_KIND: Final = frozenset({("Dermoscopy", "clinical photograph")})
 _SPINE_LEVEL: Final = re.compile(r"([ctls]\d{1,2})[_/-]([ctls]\d{1,2})", re.I)
 _FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
+REGIONS: Final = "regions"  # unit of a thing whose mask has several, and numbers none of them
 MAX_REGIONS: Final = 10  # boxes of one label; with more than nine nothing is to be detected
 _MAX_COUNT: Final = 9  # more than this is not counted, but guessed
 
@@ -82,7 +83,8 @@ def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
     what qualifies another fact: ``side count size share attenuation box position level``,
     ``within`` (``unit`` is the id of the structure that holds it) with its ``third`` and ``part``,
     and ``attribute`` (``unit`` is the vocabulary's name of it). An ``organ`` with the unit
-    ``view`` is what the picture is of, not something seen in it. For texts of the source:
+    ``view`` is what the picture is of, not something seen in it; :data:`REGIONS` is the unit of
+    what is outlined as several regions. For texts of the source:
     ``question answer letter context explanation choice report caption dialogue``.
     """
     facts = _Facts()
@@ -181,8 +183,10 @@ def _present(
     if key in said:
         return ""
     kind = KIND_OF_TERM[term.kind]
-    view = "view" if kind == "organ" and not located else ""
-    said[key] = id = facts.add(kind, base, unit=view, label=index)
+    unit = "view" if kind == "organ" and not located else ""
+    if located and term.kind != "disease" and _in_pieces(label, slice):
+        unit = REGIONS
+    said[key] = id = facts.add(kind, base, unit=unit, label=index)
     _level(facts, label, id, index)
     _attributes(facts, label, id, index)
     if label.side and label.side_source:
@@ -193,6 +197,18 @@ def _present(
         return ""
     _geometry(facts, label, id, index, slice, lesion=kind == "finding" and base not in STATES)
     return id
+
+
+def _in_pieces(label: Label, slice: Slice) -> bool:
+    """Has a mask without numbered objects several regions, the second a tenth of the first or more?
+
+    In a picture of a surface or a smear they are several things; on a cross section they may be
+    parts of one.
+    """
+    if slice.plane or label.instance or len(label.boxes) < 2:
+        return False
+    first, second = sorted((x2 - x1) * (y2 - y1) for x1, y1, x2, y2 in label.boxes)[:-3:-1]
+    return 10 * second >= first
 
 
 def _geometry(

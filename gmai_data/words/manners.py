@@ -13,11 +13,11 @@ from gmai_data.words.reading import BOX
 _I: Final = re.IGNORECASE
 _BOX_TOLERANCE: Final = 0.0101  # two decimals, rounded either way
 _REF_BOX: Final = re.compile(r"<ref>([^<>]*)</ref>\s*<box>\s*(\[\[[^<>]*\]\])\s*</box>")
-_OPENS: Final = re.compile(r"^\s*\(?([A-H])\)?(?:[.:：、]|\s|$)")
+_OPENS: Final = re.compile(r"^\s*\(?([A-J])\)?(?:[.:：、]|\s|$)")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CODES: Final = re.compile(
-    r"<box>.*?</box>|</?ref>|[A-Z][A-Za-z0-9+/&\-]*[A-Z0-9&][A-Za-z0-9]*|\b[A-H]\."
+    r"<box>.*?</box>|</?ref>|[A-Z][A-Za-z0-9+/&\-]*[A-Z0-9&][A-Za-z0-9]*|\b[A-J]\."
 )
 _TRADITIONAL: Final = re.compile(r"[圖為體側顯見檢診斷結節腫層術後無異顆處區與關腦臟膽腎腸癥]")
 _WRONG_ZH: Final = re.compile(

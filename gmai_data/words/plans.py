@@ -8,7 +8,7 @@ from typing import Final
 
 from gmai_data.canonical import hash64
 from gmai_data.schema import Fact, Pairs, Slice
-from gmai_data.words.facts import PRESENT
+from gmai_data.words.facts import PRESENT, REGIONS
 
 PLANES: Final = ("axial", "coronal", "sagittal")
 PICTURE: Final = ("modality", "sequence", "plane", "view", "window", "anatomy")
@@ -54,6 +54,8 @@ def one_region(facts: Sequence[Fact], one: Fact, salt: str) -> list[Fact]:
         )
         if fact.id in dropped or fact.of in dropped or whole:
             continue
+        if fact.id == one.id and fact.unit == REGIONS:
+            fact = replace(fact, unit="")
         kept.append(replace(fact, of=one.id) if fact.of == box.id else fact)
     return kept
 

@@ -25,7 +25,7 @@ _SCAFFOLD: Final = re.compile(
     r"|\bJSON\b|\bthe right letter is\b|\bgive the answer away\b|\bthe text rests on\b"
     r"|^write (?:one caption for|a question (?:about|that|on)|a request (?:to locate|that)"
     r"|a conversation of|a multiple-choice question|a yes-or-no question|an open question)\b"
-    r"|正确(?:选项|字母)[是为]\s*[A-H]|所依据的事实|写一[个道段句](?:问题|选择题|描述|对话)",
+    r"|正确(?:选项|字母)[是为]\s*[A-J]|所依据的事实|写一[个道段句](?:问题|选择题|描述|对话)",
     _I,
 )
 _MAY_SCAFFOLD: Final = re.compile(r"[:：{]|f\d|\bwrit|JSON|right letter|away|rests|[写正依]", _I)

@@ -22,7 +22,7 @@ from gmai_data.words.plans import Plan
 
 Found = tuple[str, Plan] | RejectedItem  # a language and what is to be asked, or why not
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_OPTION: Final = re.compile(r"^\s*[A-H]\s*[.:：、)．]\s*")
+_OPTION: Final = re.compile(r"^\s*[A-J]\s*[.:：、)．]\s*")
 _SHORT_EN: Final = 6  # words of an answer that is a label rather than an explanation
 _SHORT_ZH: Final = 12  # characters
 # Sections of a report that answer a question of their own; the key is what the unit contains.

@@ -11,7 +11,7 @@ from gmai_data.schema import Case, Slice
 from gmai_data.words.bind import holds_here
 
 Add = Callable[..., str]  # kind, value, unit=, of= → the id of the new fact
-_LETTER: Final = re.compile(r"\(?([A-Ha-h])\)?[.:：、．)]?")
+_LETTER: Final = re.compile(r"\(?([A-Ja-j])\)?[.:：、．)]?")
 
 
 def written(add: Add, parts: Sequence[LabelPart], case: Case, slice: Slice) -> None:
@@ -50,7 +50,7 @@ def _question(add: Add, part: LabelPart, values: Sequence[tuple[str, str]]) -> N
     letter = one_letter(slots.get("letter", ""))
     if slots.get("index", "").strip().isdigit():
         place = int(slots["index"]) - getattr(part, "base", 0)
-        letter = "ABCDEFGH"[place] if 0 <= place < 8 else "?"
+        letter = "ABCDEFGHIJ"[place] if 0 <= place < 10 else "?"
     if letter:
         add("letter", letter, of=id)
     for key, text in values:

@@ -2,8 +2,11 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_nifti, fake_volume, write_json, write_table
 
-# A report is of a session: all its views share it. CT stands in the same tree.
-EXPECTED = Expected(cases=3, subjects=2, annotations={"report": 3})
+# Findings are of a session: all its views share them. CT stands in the same tree, and the reports
+# are in a language that is not said.
+EXPECTED = Expected(
+    cases=3, subjects=2, annotations={"class": 6}, names=("COVID-19", "consolidation")
+)
 
 SESSIONS = [
     ("sub-S03044", "ses-E06137", ["vp-pa_dx", "vp-ll_dx"],

@@ -21,8 +21,10 @@ def make(root: Path) -> None:
     for subject, session in SCANS:
         folder = base / f"sub-{subject}" / f"ses-{session}" / "anat"
         stem = f"sub-{subject}_ses-{session}"
-        for suffix in ("T1w", "T2w", "desc-restore_T2w"):
-            mask = folder / f"{stem}_desc-drawem9_dseg.nii.gz" if "restore" in suffix else None
+        for suffix in ("T1w", "T2w", "desc-restore_T1w", "desc-restore_T2w"):
+            if suffix == "desc-restore_T1w" and subject == "CC00063AN06":
+                continue  # T1w is missing for some
+            mask = folder / f"{stem}_desc-drawem9_dseg.nii.gz" if "restore_T2w" in suffix else None
             write_pair(folder / f"{stem}_{suffix}.nii.gz", mask, cells(range(1, 10)), low=0,
                        high=900, spacing_mm=(0.5, 0.5, 0.5))  # fmt: skip
         write_pair(folder / "x.nii.gz", folder / f"{stem}_desc-drawem87_dseg.nii.gz",

@@ -1,4 +1,4 @@
-"""Merlin: CT with the findings of its report and thirty findings as mentioned, denied or neither."""
+"""Merlin: CT with the findings of its report, and thirty findings mentioned, denied or neither."""
 
 from pathlib import Path
 

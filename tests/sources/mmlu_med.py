@@ -1,11 +1,11 @@
-"""MMLU, medical subjects: a folder per subject, answers as numbers from 0."""
+"""MMLU, medical subjects: a folder per subject, answers as numbers from 0; dev is no training data."""
 
 from pathlib import Path
 
 from gmai_data.testing import Expected, write_parquet
 
 EXPECTED = Expected(
-    cases=4, subjects=4, splits={"test": 2, "train": 1, "val": 1}, annotations={"qa": 4}
+    cases=4, subjects=4, splits={"test": 2, "val": 2}, annotations={"qa": 4}
 )
 
 

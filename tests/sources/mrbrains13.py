@@ -29,6 +29,4 @@ def make(root: Path) -> None:
         fake_nifti(folder / "T1_1mm.nii", fine)
         if part == "TrainingData":
             for name, labels in (("Training", mask), ("Testing", COARSE[mask])):
-                fake_nifti(
-                    folder / f"LabelsFor{name}.nii", labels, spacing_mm=(0.958, 0.958, 3.0)
-                )
+                fake_nifti(folder / f"LabelsFor{name}.nii", labels, spacing_mm=(0.958, 0.958, 3.0))

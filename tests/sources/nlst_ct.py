@@ -12,10 +12,10 @@ EXPECTED = Expected(cases=4, subjects=2)
 def make(root: Path) -> None:
     """Patient 100012 has two kernels in 1999 and a scan in 2000; patient 100147 has cancer."""
     for pid, study, series, kernel in (
-        ("100012", "01-02-1999-NA-NLST LSS-74556", "1.000000-0OPAGELSPLUSLUNG3702.512080.00.11.5", "LUNG"),
-        ("100012", "01-02-1999-NA-NLST LSS-74556", "2.000000-0OPAGELSPLUSSTAN3702.512080.00.11.5", "STANDARD"),
-        ("100012", "01-02-2000-NA-NLST LSS-95501", "2.000000-1OPAGELSPLUSLUNG3202.512080.00.11.5", "LUNG"),
-        ("100147", "01-02-1999-NA-NLST LSS-33254", "2.000000-0OPASEVZOOMB50f3352.0512080.00.1", "B50f"),
+        ("100012", "01-02-1999-NA-NLST-LSS-74556", "1.000000-0OPAGELSPLUSLUNG3702.5", "LUNG"),
+        ("100012", "01-02-1999-NA-NLST-LSS-74556", "2.000000-0OPAGELSPLUSSTAN3702.5", "STANDARD"),
+        ("100012", "01-02-2000-NA-NLST-LSS-95501", "2.000000-1OPAGELSPLUSLUNG3202.5", "LUNG"),
+        ("100147", "01-02-1999-NA-NLST-LSS-33254", "2.000000-0OPASEVZOOMB50f3352.0", "B50f"),
     ):  # fmt: skip
         image, _ = fake_volume((32, 30, 8), seed=pid + series)
         fake_dicom_series(

@@ -25,6 +25,7 @@ def make(root: Path) -> None:
     }  # fmt: skip
     normal = {
         "sentence_en": "No cardiomegaly.", "sentence_es": "Sin cardiomegalia.", "abnormal": False,
+        "labels": ["cardiomegaly"], "boxes": [],
     }  # fmt: skip
     studies = [("1001", "1001_02-094-102.png", "p1", "train", [effusion, normal]),
                ("1002", "1002_02-089-127.png", "p1", "train", [normal]),

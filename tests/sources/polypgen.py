@@ -14,14 +14,16 @@ def make(root: Path) -> None:
         (1, "100H0050", True),
         (1, "100H0051", True),
         (3, "C3_EndoCV2021_00153", True),
+        (3, "C3_EndoCV2021_00489_", True),  # its mask has one underscore less
         (6, "EndoCV2021_C6_0100001", False),
     ):
         part = top / f"data_C{centre}"
         fake_image(part / f"images_C{centre}" / f"{stem}.jpg", size)
         if masked:
             fake_mask(part / f"masks_C{centre}" / f"{stem}_mask.jpg", size, {255: (20, 20, 70, 60)})
-            write_text(part / f"bbox_C{centre}" / f"{stem}_mask.txt", "polyp 20 20 70 60\n")
-            fake_image(part / f"bbox_image_C{centre}" / f"{stem}_mask.jpg", size)
+            box = f"{stem}.txt" if centre in (2, 3) else f"{stem}_mask.txt"
+            write_text(part / f"bbox_C{centre}" / box, "polyp 20 20 70 60\n")
+            fake_image(part / f"bbox_image_C{centre}" / f"{stem}_mask_bbox.jpg", size)
     write_text(top / "data_C1" / "masks_C1" / "list.txt", "100H0050\n")
     positive = top / "sequenceData" / "positive" / "seq1"
     fake_image(positive / "images_seq1" / "C1_100S0001_t0001.jpg", size)

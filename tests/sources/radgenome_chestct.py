@@ -3,7 +3,14 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table
 
 # Tables say "validation", folders "valid". A sentence without an anatomy is about the whole scan.
-EXPECTED = Expected(cases=3, subjects=2, splits={"test": 1, "train": 2})
+# One scan has no masks.
+EXPECTED = Expected(
+    cases=3,
+    subjects=2,
+    splits={"test": 1, "train": 2},
+    annotations={"mask": 4},
+    names=("lung", "heart"),
+)
 
 
 def make(root: Path) -> None:
@@ -53,7 +60,13 @@ def make(root: Path) -> None:
         for name in names:
             part, patient, scan, _ = name.split("_")
             place = f"{part}_preprocessed/{part}_{patient}/{part}_{patient}{scan}/{name}"
-            values, _ = fake_volume((32, 32, 24), seed=name)
+            boxes = {1: (4, 12, 6, 26, 4, 20), 2: (14, 24, 10, 22, 6, 16)}
+            values, drawn = fake_volume((32, 32, 24), boxes, seed=name)
             fake_nifti(root / "dataset" / place, values, spacing_mm=(2.0, 2.0, 2.0))
+            if not name.endswith("_2.nii.gz"):
+                masks = root / f"dataset/{part}_region_mask/seg_{name.removesuffix('.nii.gz')}"
+                for value, region in ((1, "lung"), (2, "heart")):
+                    mask = (drawn == value).astype("uint8")
+                    fake_nifti(masks / f"{region}.nii.gz", mask, spacing_mm=(2.0, 2.0, 2.0))
             other = f"dataset/{part}/{part}_{patient}/{part}_{patient}_{scan}/{name}"
             fake_nifti(root.parent / "ct-rate" / other, values, spacing_mm=(2.0, 2.0, 2.0))

@@ -28,4 +28,3 @@ def make(root: Path) -> None:
         )
         if n == 61:
             write_volume(folder / f"roi-{n:03d}.mhd", labels)
-            write_volume(folder / f"roi-{n:03d}.mhd", labels)

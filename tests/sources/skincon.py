@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_table
 
-EXPECTED = Expected(cases=4, subjects=4, names=("papule", "plaque", "vesicle"))
+EXPECTED = Expected(cases=4, subjects=4, names=("papule", "skin plaque", "skin vesicle"))
 CONCEPTS = (
     "Vesicle", "Papule", "Macule", "Plaque", "Abscess", "Pustule", "Bulla", "Patch", "Nodule",
     "Ulcer", "Crust", "Erosion", "Excoriation", "Atrophy", "Exudate", "Purpura/Petechiae",

@@ -1,0 +1,27 @@
+"""HVSMR 2016: two readings (A, B) beside each training image, test images without."""
+
+from pathlib import Path
+
+from gmai_data.testing import Expected, fake_nifti, fake_volume
+
+EXPECTED = Expected(
+    cases=3,
+    subjects=3,
+    splits={"test": 1, "train": 2},
+    annotations={"mask": 4},
+)
+
+
+def make(root: Path) -> None:
+    """Patients are numbered through both parts."""
+    boxes = {1: (4, 26, 4, 26, 4, 22), 2: (8, 20, 8, 20, 8, 18)}
+    for part, n in (("training", 0), ("training", 9), ("testing", 10)):
+        stem = f"{part}_axial_full_pat{n}"
+        folder = root / "hvsmr_2016" / f"hvsmr_2016_{part}"
+        image, mask = fake_volume((30, 32, 26), boxes, low=0, high=900, seed=stem)
+        fake_nifti(folder / f"{stem}.nii.gz", image, spacing_mm=(0.9, 0.9, 0.9))
+        if part == "training":
+            for reader in "AB":
+                fake_nifti(
+                    folder / f"{stem}_label_{reader}.nii.gz", mask, spacing_mm=(0.9, 0.9, 0.9)
+                )
