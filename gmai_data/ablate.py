@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet
 from gmai_data.arrow import from_row
 from gmai_data.errors import RejectedItem, UsageError
 from gmai_data.proportions import Rate
@@ -230,7 +230,7 @@ def _of_chunk(
 
     images = Images()
     try:
-        rows = store.read_table(base + ".parquet").to_pylist()
+        rows = parquet.read_table(base + ".parquet").to_pylist()
         for slice in sorted((from_row(Slice, row) for row in rows), key=lambda s: s.hash):
             if slice.width:
                 yield from _of_slice(config, source, cases[slice.case], slice, base, images)

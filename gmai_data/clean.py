@@ -122,7 +122,7 @@ def leftovers(
             if _scratch(path) and not store.in_use(path):
                 found[path] = "scratch"
     for path in sorted(found):
-        yield Leftover(path=path, bytes=store.size_of(path) or 0, why=found[path])
+        yield Leftover(path=path, bytes=places.size_of(path) or 0, why=found[path])
 
 
 def _needed(out: str, folder: str, without: Sequence[str]) -> Callable[[str, str, str], bool]:

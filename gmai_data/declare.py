@@ -117,7 +117,7 @@ class Table:
     sheet: str | None = None
     melt: str | None = None  # template over column names: wide -> long, cell in {value}
     alias: str | None = None  # columns become {alias.column}
-    # Another dialect: a function from bytes to rows; or coco, via, lidc, or a form of outlines
+    # Another dialect: a function from bytes to rows; or coco, via, lidc, sr, or one of outlines
     # (labelme …), whose rows have {polygon}, {class} and {instance}.
     form: str | Callable[[bytes], Sequence[Row]] | None = None
     optional: bool = False
@@ -206,6 +206,7 @@ class _Part:
     each: str | None = None  # nested rows of the record
     where: Where | None = None  # the part applies to rows where this holds
     rater: Expr = None
+    raters: Literal["majority", "first"] = "majority"  # whose labels are said, of several readers'
     attrs: Mapping[str, str] = field(default_factory=dict)
     level: Literal["image", "study", "subject"] = "image"
     missing: Missing = ERROR  # the file or row is not there

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from gmai_data import places, store
+from gmai_data import parquet, places
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -128,7 +128,7 @@ def _aligned(old: str, new: str) -> Iterator[tuple[pa.Table, pa.Table]]:
     import pyarrow.compute as pc
 
     left, right = (
-        (table for table in store.read_tables(path, _COLUMNS, _ROWS) if table.num_rows)
+        (table for table in parquet.read_tables(path, _COLUMNS, _ROWS) if table.num_rows)
         for path in (old, new)
     )
     a, b = next(left, None), next(right, None)

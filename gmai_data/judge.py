@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import manifest, places, store
+from gmai_data import manifest, parquet, places
 from gmai_data.canonical import hash64
 from gmai_data.errors import RejectedItem, UsageError
 
@@ -173,7 +173,7 @@ def _chosen(out: str, config: Config, texts: int) -> dict[str, list[tuple[str, P
     places.refuse_sources(places.endpoint(config), sources.values())
     found: dict[str, list[tuple[str, Posed]]] = {}
     for name in wanted:
-        table = store.read_table(os.path.join(out, "samples", f"{name}.parquet"), _COLUMNS)
+        table = parquet.read_table(os.path.join(out, "samples", f"{name}.parquet"), _COLUMNS)
         if config.model in table["generator"].to_pylist():
             raise UsageError(
                 f"{config.model} wrote texts of {name} itself, and would judge its own work. Name "

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gmai_data import places, store
+from gmai_data import parquet, places
 from gmai_data.canonical import canonical
 from gmai_data.errors import CheckFailedError
 from gmai_data.output.lock import lock_digest, read_locks
@@ -140,7 +140,7 @@ def recorded_shards(out: str, sources: Iterable[str]) -> list[dict[str, Any]]:
 def records_of(out: str, source: str, step: str) -> dict[str, dict[str, Any]]:
     """What a step made of each of its units, as the last build of a source recorded it."""
     path = os.path.join(out, "records", f"{source}.parquet")
-    table = store.read_if_whole(path)
+    table = parquet.read_if_whole(path)
     rows = [] if table is None else table.to_pylist()
     return {row["name"]: json.loads(row["record"]) for row in rows if row["step"] == step}
 

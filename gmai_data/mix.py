@@ -21,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gmai_data import manifest, places, store
+from gmai_data import manifest, parquet, places, store
 from gmai_data.canonical import digest
 from gmai_data.engine import Progress, Silent
 from gmai_data.errors import CheckFailedError, UsageError
@@ -215,11 +215,11 @@ def _index(out: str, plan: str, split: str, number: int) -> str:
 
 def _record(out: str, plan: str, split: str, number: int) -> dict[str, Any] | None:
     """What is recorded of a shard that was written by this plan and is there."""
-    note = store.read_note(_index(out, plan, split, number))
+    note = parquet.read_note(_index(out, plan, split, number))
     if not note or "record" not in note:
         return None
     record: dict[str, Any] = json.loads(note["record"])
-    return record if store.size_of(_path(out, split, number)) == record["bytes"] else None
+    return record if places.size_of(_path(out, split, number)) == record["bytes"] else None
 
 
 def _shards(out: str, plan: str, chosen: Sequence[Choice]) -> list[dict[str, Any]]:
@@ -243,7 +243,7 @@ def _list_samples(out: str, plan: str, shards: Sequence[Mapping[str, Any]]) -> N
             if shard["split"] == split:
                 name = os.path.basename(shard["path"]).removesuffix(".tar")
                 path = os.path.join(out, PARTS, plan[:16], f"{name}.parquet")
-                table = store.read_table(path).replace_schema_metadata(None)
+                table = parquet.read_table(path).replace_schema_metadata(None)
                 yield table.append_column("shard", pa.repeat(shard["path"], table.num_rows))
 
     for split in sorted({shard["split"] for shard in shards}):

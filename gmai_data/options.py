@@ -11,14 +11,15 @@ from gmai_data.config import Config
 ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="YAML configuration.")]
 Data = Annotated[
     str | None,
-    typer.Option(metavar="DIR", help="Data root: one folder per source, path or fsspec URL."),
+    typer.Option(metavar="DIR", help="Data root: one folder per source; path or URL (s3://…)."),
 ]
 SourcePath = Annotated[
     list[str] | None,
     typer.Option("--source-path", metavar="DIR", help="Folder with more source files; repeatable."),
 ]
 Out = Annotated[
-    str | None, typer.Option(metavar="DIR", help="Output folder; default gmai-data-out.")
+    str | None,
+    typer.Option(metavar="DIR", help="Output, path or URL (s3://…); default gmai-data-out."),
 ]
 Sources = Annotated[
     str | None, typer.Option(metavar="NAMES", help="Names with commas between; default all.")

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import arrow_schema
 from gmai_data.canonical import canonical
 from gmai_data.errors import CheckFailedError
@@ -207,7 +207,7 @@ def pack_shard(task: PackTask, watch: Watch) -> Record:
     del watch
     shard, facts = task.shard, record_facts(source_of(task))
     chunks = chunks_of(task.plan, task.store, task.source)
-    rows = store.read_rows(task.plan + ".parquet", shard.start, shard.stop).combine_chunks()
+    rows = parquet.read_rows(task.plan + ".parquet", shard.start, shard.stop).combine_chunks()
     images = Images()
     index: list[dict[str, Any]] = []
     path = os.path.join(task.out, shard.name)
@@ -282,7 +282,7 @@ def _texts(rows: pa.Table, chunks: Sequence[Any]) -> pa.Table:
     found = [arrow_schema(Sample).empty_table()]
     for number in sorted(rows["chunk"].unique().to_pylist()):
         keys = rows["key"].filter(pc.equal(rows["chunk"], number)).combine_chunks()
-        for table in store.read_between(
+        for table in parquet.read_between(
             chunks[number].samples + ".parquet", names, "key", keys[0].as_py(), keys[-1].as_py()
         ):
             kept = table.filter(pc.is_in(table["key"], value_set=keys))

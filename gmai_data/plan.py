@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import places, store
+from gmai_data import parquet, places, store
 from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.output.lock import read_locks
 from gmai_data.select import select
@@ -137,11 +137,13 @@ def _source(line: Line, work: Work, whole: dict[str, Any], again: Reasons) -> So
     cases = sum(r["cases"] for r in work.reads.values()) or 1
     factor = whole["count"] / cases
     images = sum(r["tar_bytes"] for r in work.reads.values())
-    rows = sum(store.size_of(base + ".parquet") or 0 for pair in line.chunks(work) for base in pair)
+    rows = sum(
+        places.size_of(base + ".parquet") or 0 for pair in line.chunks(work) for base in pair
+    )
     packed = 0
     for samples, slices in line.chunks(work):
-        table = store.read_table(f"{samples}.parquet", ("slice", "sample_bytes"))
-        size = store.read_table(f"{slices}.parquet", ("hash", "image_bytes")).to_pylist()
+        table = parquet.read_table(f"{samples}.parquet", ("slice", "sample_bytes"))
+        size = parquet.read_table(f"{slices}.parquet", ("hash", "image_bytes")).to_pylist()
         by_hash = {row["hash"]: row["image_bytes"] for row in size}
         packed += sum(
             row["sample_bytes"] + by_hash[row["slice"]] + _RECORD_BYTES for row in table.to_pylist()

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from gmai_data import manifest, store
+from gmai_data import manifest, parquet
 from gmai_data.build import build
 from gmai_data.config import AskConfig, Config, PackConfig, ReadConfig
 from gmai_data.engine import Progress, Silent
@@ -112,8 +112,8 @@ def _kept(out: str, source: str, path: str) -> pa.Table:
     """Samples made again, but for those of slices that the build leaves to another source."""
     import pyarrow.compute as pc
 
-    made = store.read_table(path)
-    table = store.read_table(os.path.join(out, "rejected", f"{source}.parquet"), ("key", "rule"))
+    made = parquet.read_table(path)
+    table = parquet.read_table(os.path.join(out, "rejected", f"{source}.parquet"), ("key", "rule"))
     left = table.filter(pc.equal(table["rule"], RULE))["key"].combine_chunks()
     return made.filter(pc.invert(pc.is_in(made["slice"], value_set=left)))
 
@@ -136,7 +136,7 @@ def _cases(folder: str, source: str) -> set[str]:
     return {
         key
         for name in names
-        for key in store.read_table(os.path.join(place, name), ("key",))["key"].to_pylist()
+        for key in parquet.read_table(os.path.join(place, name), ("key",))["key"].to_pylist()
     }
 
 
@@ -151,7 +151,7 @@ def _differing(path: str, made: pa.Table, last: str) -> Iterator[str]:
     import pyarrow.compute as pc
 
     again = {row["key"]: row for row in made.select(["key", *_COMPARED]).to_pylist()}
-    for table in store.read_tables(path, ("key", "case", *_COMPARED)):
+    for table in parquet.read_tables(path, ("key", "case", *_COMPARED)):
         for row in table.filter(pc.less_equal(table["case"], last)).to_pylist():
             other = again.pop(row["key"], None)
             if other is None:

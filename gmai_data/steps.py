@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import arrow_schema, from_row, to_row, to_table
 from gmai_data.canonical import digest, digest_rows
 from gmai_data.config import Config
@@ -175,7 +175,7 @@ def _listing_digest(listing: Any) -> str:
 
 def load_cases(task: ChunkTask) -> list[Case]:
     """The cases of a chunk."""
-    rows = store.read_rows(task.cases + ".parquet", task.start, task.stop).to_pylist()
+    rows = parquet.read_rows(task.cases + ".parquet", task.start, task.stop).to_pylist()
     return [from_row(Case, row) for row in rows]
 
 
@@ -255,7 +255,7 @@ def _digests(
 
 @functools.lru_cache(maxsize=2)
 def _listing(path: str) -> pa.Table:
-    return store.read_table(path).combine_chunks()
+    return parquet.read_table(path).combine_chunks()
 
 
 def _unchanged(
@@ -363,7 +363,7 @@ def words_chunk(task: ChunkTask, watch: Watch) -> Record:
         adapter = adapter_digest(source)["words"]
         key = keys.words_key(adapter, task.rows, cases, task.config.ask, task.config.model, read)
     base = os.path.join(task.store, "samples", source.name, key[:16])
-    note = store.read_note(base + ".parquet")
+    note = parquet.read_note(base + ".parquet")
     if note is not None:
         record: Record = json.loads(note["record"])
         return record

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import manifest, places, store
+from gmai_data import manifest, parquet, places, store
 from gmai_data.canonical import canonical, digest_rows, fraction
 from gmai_data.engine import Pool, Progress, Silent
 from gmai_data.errors import CheckFailedError, UsageError
@@ -225,7 +225,7 @@ def _samples(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]]
     last, ordered = "", True
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("shard", *_COUNTED)}
     with tempfile.TemporaryDirectory() as folder, Sorter(folder, ("subject", "split")) as subjects:
-        for table in store.read_tables(path, _LISTED):
+        for table in parquet.read_tables(path, _LISTED):
             columns = {name: table[name].to_pylist() for name in _LISTED}
             for key, sha256 in zip(columns["key"], columns["sample_sha256"], strict=True):
                 ordered, last = ordered and last < key, key
@@ -263,7 +263,7 @@ def _leaks(subjects: Sorter) -> Iterator[tuple[str, str]]:
 def _rejected(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]]:
     del shards
     kinds: Counter[str] = Counter()
-    for table in store.read_tables(path, ("kind", "rule")):
+    for table in parquet.read_tables(path, ("kind", "rule")):
         kinds.update(f"{row['kind']}:{row['rule']}" for row in table.to_pylist())
     if dict(kinds) != lock["rejected"]:
         yield "rows", "not as many as the lock counts"
@@ -272,7 +272,7 @@ def _rejected(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]
 def _records(path: str, lock: Lock, shards: Shards) -> Iterator[tuple[str, str]]:
     packed = {
         record["path"]: record["sha256"]
-        for table in store.read_tables(path, ("step", "record"))
+        for table in parquet.read_tables(path, ("step", "record"))
         for row in table.to_pylist()
         if row["step"] == "pack"
         for record in (json.loads(row["record"]),)

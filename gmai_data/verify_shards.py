@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from gmai_data import places, store
+from gmai_data import parquet, places
 from gmai_data.engine import Record, Watch
 from gmai_data.output.record import IMAGE_TOKEN
 from gmai_data.work.keys import sample_digest
@@ -67,7 +67,7 @@ def verify_shard(task: ShardTask, watch: Watch) -> Record:
     """What is wrong with a shard, as rows of path, rule and value."""
     del watch
     path = os.path.join(task.out, task.path)
-    if store.size_of(path) != task.bytes:
+    if places.size_of(path) != task.bytes:
         return {"problems": []}  # named where files are counted
     found: dict[str, dict[str, Any]] = {}
     wrong: list[tuple[str, str]] = []
@@ -160,10 +160,10 @@ def _against(
     import pyarrow.compute as pc
 
     path = os.path.join(task.out, table)
-    names = [name for name in store.columns_of(path) if name != "shard"]
+    names = [name for name in parquet.columns_of(path) if name != "shard"]
     first, last = (min(found), max(found)) if found else ("", "")
     left = set(found)
-    for part in store.read_between(path, [*names, "shard"], "key", first, last):
+    for part in parquet.read_between(path, [*names, "shard"], "key", first, last):
         for row in part.filter(pc.equal(part["shard"], task.path)).to_pylist():
             if row["key"] not in found:
                 yield "members", f"{row['key']} is not in {task.path}"

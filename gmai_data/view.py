@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gmai_data import manifest, places, store
+from gmai_data import manifest, parquet, places, store
 from gmai_data.arrow import from_row
 from gmai_data.canonical import hash64
 from gmai_data.errors import CheckFailedError, GmaiDataError, RejectedItem
@@ -76,7 +76,7 @@ def _chosen(
     """Source and sample rows of each picture, by modality."""
     ranked: dict[str, list[tuple[int, int, str, list[dict[str, Any]]]]] = {}
     for source in sources:
-        table = store.read_table(os.path.join(out, "samples", f"{source}.parquet"), _COLUMNS)
+        table = parquet.read_table(os.path.join(out, "samples", f"{source}.parquet"), _COLUMNS)
         slices: dict[str, list[dict[str, Any]]] = {}
         for row in table.to_pylist():
             if row["encoding"]:

@@ -22,10 +22,12 @@ SOURCE = Source(
     commercial=False,
     benchmark=("test",),
     derived_from=(
-        "acdc", "amos22", "g1020", "glas", "isic2018", "kits23", "lgg-mri", "lidc-idri", "mnms",
+        "acdc", "amos22", "busi", "camus", "covid-qu-ex", "covid19-radiography-db", "drive",
+        "g1020", "glas", "isic2018", "kits23", "lgg-mri", "lidc-idri", "mnms", "montgomery-tb",
         "msd-task02-heart", "msd-task03-liver", "msd-task04-hippocampus", "msd-task05-prostate",
         "msd-task06-lung", "msd-task07-pancreas", "msd-task08-hepaticvessel", "msd-task09-spleen",
-        "msd-task10-colon", "pannuke", "polypgen", "promise12", "refuge", "uwaterloo-skin",
+        "msd-task10-colon", "pannuke", "polypgen", "promise12", "refuge", "shenzhen-tb",
+        "siim-acr-pneumothorax", "uwaterloo-skin",
     ),
     cite="Zhao et al., A foundation model for joint segmentation …, Nature Methods 2024",
     modality=Term(
@@ -40,6 +42,7 @@ SOURCE = Source(
             re.compile(r".*_dermoscopy_[^_]+"): "Dermoscopy",
             re.compile(r".*_endoscope_[^_]+"): "Endoscopy",
             re.compile(r".*_OCT_[^_]+"): "OCT",
+            re.compile(".*"): None,
         },
     ),
     cases=Files("{dataset}/**/{set:train|test}/{image}.png"),

@@ -33,12 +33,16 @@ SOURCE = Source(
     join=[
         Table(
             "**/MICCAI_BraTS2020_TrainingData/name_mapping.csv",
-            parse={"BraTS_2020_subject_ID": "{patient}"},
+            parse={
+                "BraTS_2020_subject_ID": "{patient}",
+                "BraTS_2019_subject_ID": ("BraTS19_{same}", "{new:text}"),  # NA: not in 2019
+            },
             on="patient",
             optional=True,
         )
     ],
-    subject="{patient}",
+    subject=First("BraTS19_{same}", "{patient}"),
+    subject_space="brats2019",
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
         First(

@@ -1,12 +1,22 @@
 """Chest ImaGenome: boxes of anatomical regions on MIMIC-CXR radiographs, found by a detector.
 
 `x1` … are on a padded copy of 224 pixels; `original_x1` … are on the image, and are read. Regions
-carry the patient's side. A region that is not listed was not found, which says nothing. The halves
-of the heart's and the abdomen's outline are ignored, and so are the findings by region. The images
-of the gold set (images_to_avoid.csv) are in no split and are not read.
+carry the patient's side. A region that is not listed was not found, which says nothing; boxes
+without an area are dropped. The halves of the heart's and the abdomen's outline are ignored, and
+so are the findings by region. The images of the gold set (images_to_avoid.csv) are in no split and
+are not read.
 """
 
+from collections.abc import Mapping
+
 from gmai_data import UNKNOWN, Boxes, Records, Source, Table, Term
+
+
+def has_area(row: Mapping[str, str]) -> str:
+    """Whether a box is one: some are a point or a line."""
+    x1, y1, x2, y2 = (float(row[f"original_{name}"]) for name in ("x1", "y1", "x2", "y2"))
+    return "yes" if max(x1, 0) < x2 and max(y1, 0) < y2 else "no"
+
 
 SOURCE = Source(
     name="chest-imagenome",
@@ -40,6 +50,8 @@ SOURCE = Source(
                 "silver_dataset/scene_graph.zip!scene_graph/{dicom_id}_SceneGraph.json",
                 each="objects/*",
                 on="dicom_id",
+                derive={"has_area": has_area},
+                where={"has_area": "yes"},
             ),
             names={
                 "right lung": "right lung", "left lung": "left lung",

@@ -39,7 +39,8 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/zhangsheng93/cMedQA2",
+        'public code search for "train_candidates.txt"',
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/cMedQA.md",
     ),
-    verified="memory",
+    verified="loader",
 )

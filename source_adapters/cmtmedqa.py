@@ -25,6 +25,9 @@ SOURCE = Source(
     labels=[
         Dialogue(history="{history}", user="{instruction}", assistant="{output}", language="zh")
     ],
-    evidence=("https://huggingface.co/datasets/Suprit/CMtMedQA",),
-    verified="memory",
+    evidence=(
+        "https://huggingface.co/datasets/Suprit/CMtMedQA",
+        'public code search for "Suprit/CMtMedQA" (the fields)',
+    ),
+    verified="loader",
 )

@@ -1,9 +1,10 @@
 """DermaVQA (IIYI): patients' questions with photographs of their skin, answered by doctors.
 
 From a Chinese doctors' forum; Chinese is the original, English a translation (a Spanish one is not
-read). An encounter has one question, several photographs and several answers, of which some are
-short or wrong. The second test file repeats the first with corrected Spanish. The segmentations of
-DermaVQA-DAS, by three of four readers, are of single photographs and are not read.
+read). An encounter has one question, several photographs, each of which is shown with it, and
+several answers, of which some are short or wrong. The second test file repeats the first with
+corrected Spanish. The segmentations of DermaVQA-DAS, by three of four readers, are of single
+photographs and are not read. Photographs, not dermoscopy: the modality is the nearest.
 """
 
 from gmai_data import QA, First, Records, Source, Term
@@ -38,14 +39,14 @@ SOURCE = Source(
     split=Term("{folder}", {"train": "train", "valid": "val", "test": "test"}),
     labels=[
         QA(
-            "{query_title_zh} {query_content_zh}",
+            "{query_title_zh}\n{query_content_zh}",
             answer="{content_zh}",
             each="responses/*",
             level="study",
             language="zh",
         ),
         QA(
-            "{query_title_en} {query_content_en}",
+            "{query_title_en}\n{query_content_en}",
             answer="{content_en}",
             each="responses/*",
             level="study",

@@ -1,9 +1,9 @@
 """Medbullets: USMLE step 2 and 3 questions of social media, with five options and explanations.
 
-A benchmark. The file of four options drops one of the same questions and is not read; the JSON
-files of the repository are broken. About a tenth of the questions speak of a figure that is not
-part of the release. HealthBench, which the catalogue lists beside it, has rubrics for judges and no
-answers: it is not read.
+A benchmark. The file of four options has the same questions with one option less, and is not read.
+Of 308 questions 116 speak of a figure that is not part of the release, and ten occur twice.
+HealthBench, which the catalogue lists beside it, has rubrics for judges and no answers: it is not
+read.
 """
 
 from gmai_data import NO_SUBJECT, QA, Source, Table

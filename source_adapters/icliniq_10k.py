@@ -19,6 +19,9 @@ SOURCE = Source(
     subject=NO_SUBJECT,
     split="test",
     labels=[QA("{input}", answer="{answer_icliniq}")],
-    evidence=("https://github.com/Kent0n-Li/ChatDoctor",),
-    verified="memory",
+    evidence=(
+        "https://github.com/Kent0n-Li/ChatDoctor",
+        'public code search for "answer_icliniq"',
+    ),
+    verified="loader",
 )

@@ -1,7 +1,7 @@
 """Knee Osteoarthritis Severity Grading (Chen): knee radiographs with Kellgren-Lawrence grade.
 
 A name is a participant of the OAI and L or R. `auto_test` repeats test knees that were found by a
-program, and is not read. Part of the layout is from memory.
+program, and is not read; nor is `kneeKL299`, the same knees in another size.
 """
 
 from gmai_data import Class, Files, Source, Term
@@ -20,6 +20,7 @@ SOURCE = Source(
     commercial=True,
     derivatives=True,
     benchmark=("test",),
+    root=("kneeKL224", ""),
     cases=Files("{set:train|val|test}/{grade:0|1|2|3|4}/{id:d}{side:L|R}.png"),
     subject="{id}",
     study="{id}",
@@ -40,6 +41,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/"
         "KneeOsteoarthritis.md",
+        'public code search for "kneeKL224"',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -3,8 +3,8 @@
 Prepared arrays, cropped and squeezed to 32 x 256 x 256 and to values of 0 to 1: neither Hounsfield
 units nor spacing are left, nor is it known how the series lies. The middle slice is shown. The text
 is of the whole case and of all its series. The card says Apache-2.0; cases are Radiopaedia's, whose
-terms forbid reuse without permission. A case has series in more than one split where case and quiz
-folders repeat a number: the folder belongs to the case's name.
+terms forbid reuse without permission. The two folders number their cases apart. Series that the
+JSON does not list have no official split.
 """
 
 from gmai_data import UNKNOWN, Arrays, Records, Report, Source, Term

@@ -61,7 +61,6 @@ SOURCE = Source(
     benchmark=("val",),
     cite="Seenivasan et al., SurgicalGPT, MICCAI 2023",
     modality="Endoscopy",
-    anatomy=("prostate",),
     department="Urology",
     cases=Table(
         "{set:Train|Val}/{file:C1_location|C3_phase|C4_step}.txt",

@@ -3,7 +3,8 @@
 Grades hold for the patient, who may have two series; some organs are cut off in a series
 (`incomplete_organ`). Slices with bowel injury or bleeding are listed for few patients: a slice that
 is not listed is unknown. 206 series have organ maps, in another orientation than the DICOM stack:
-public code turns them, so the two kidneys (3 left, 4 right there) are not given sides. The test set is not read.
+public code turns them, so the kidneys (there 3 is left, 4 right) are given no sides. The test set
+is not read.
 """
 
 from gmai_data import UNKNOWN, Class, DicomSeries, First, Flags, Mask, Source, Table

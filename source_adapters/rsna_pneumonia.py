@@ -1,8 +1,7 @@
 """RSNA Pneumonia Detection 2018: chest radiographs with boxes of lung opacity, and three classes.
 
 Images are a part of NIH ChestX-ray14. An image has a row per box; one without a box has a row with
-blank cells. "No Lung Opacity / Not Normal" is neither normal nor opacity. The class table is
-from memory.
+blank cells. "No Lung Opacity / Not Normal" is neither normal nor opacity.
 """
 
 from gmai_data import ABSENT, Boxes, Class, DicomSeries, Source, Table

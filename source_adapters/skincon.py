@@ -6,7 +6,7 @@ quality, or no lesion) are left out, as are those whose address is dead. The pic
 the two sources, under their terms. Photographs, not dermoscopy: the modality is the nearest.
 """
 
-from gmai_data import NO_SUBJECT, Flags, Layout, Source, Table
+from gmai_data import NO_SUBJECT, SKIP, Files, Flags, Layout, Source, Table
 
 SIGNS = {
     "Vesicle": "skin vesicle",
@@ -76,19 +76,38 @@ SOURCE = Source(
     department="Dermatology",
     sequence="clinical photograph",
     subject=NO_SUBJECT,
-    labels=[Flags(names=SIGNS)],
     parts=(
         Layout(
             "fitzpatrick17k",
-            cases=Table(
-                "annotations_fitzpatrick17k.csv",
-                image="<fitzpatrick17k>/images/{ImageID}",
-                where=SEEN,
-            ),
+            cases=Files("<fitzpatrick17k>/images/{image}.jpg"),
+            labels=[
+                Flags(
+                    names=SIGNS,
+                    table=Table(
+                        "annotations_fitzpatrick17k.csv",
+                        parse={"ImageID": "{image}.jpg"},
+                        on="image",
+                        where=SEEN,
+                    ),
+                    missing=SKIP,
+                )
+            ],
         ),
         Layout(
             "ddi",
-            cases=Table("annotations_ddi.csv", image="<ddi>/**/{ImageID}", where=SEEN),
+            cases=Files("<ddi>/**/{image}.png"),
+            labels=[
+                Flags(
+                    names=SIGNS,
+                    table=Table(
+                        "annotations_ddi.csv",
+                        parse={"ImageID": "{image}.png"},
+                        on="image",
+                        where=SEEN,
+                    ),
+                    missing=SKIP,
+                )
+            ],
         ),
     ),
     evidence=(

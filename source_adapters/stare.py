@@ -1,9 +1,9 @@
 """STARE: fundus photographs with diagnosis codes; vessels of twenty drawn by two observers.
 
 `all-mg-codes.txt` gives codes and text for each image; a text with "OR" or "?" is a doubt, and its
-codes are not read. An eye may have several codes; 3 is the
-cilioretinal artery, which some public code takes for the central one; 14 is "other". The archives hold `.ppm.gz` files:
-unpack them to `.ppm`. The twenty images of `stare-images` are among the 397. No patient id.
+codes are not read. An eye may have several codes; 3 is the cilioretinal artery, which some public
+code takes for the central one; 14 is "other". The archives hold `.ppm.gz` files: unpack them to
+`.ppm`. The twenty images of `stare-images` are among the 397. No patient id.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Class, Files, Mask, Source, Table

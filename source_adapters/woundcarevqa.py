@@ -1,9 +1,10 @@
 """WoundcareVQA: patients' questions about photographed wounds, answered by doctors.
 
-An encounter has one question and one or more photographs; an answer is of the encounter. Training
-has one answer for each, validation two, test three. English and Chinese are translations of each
-other by people who know both. The wound's attributes (type, depth, infection) are in the full file
-and disagree between readers: not read. For scientific research only.
+An encounter has one question and one or more photographs, each of which is shown with it; an
+answer is of the encounter. Training has one answer for each, validation two, test three. English
+and Chinese are translations of each other by people who know both. The wound's attributes (type,
+depth, infection) are in the full file and disagree between readers: not read. For scientific
+research only. Photographs, not dermoscopy: the modality is the nearest.
 """
 
 from gmai_data import QA, First, Records, Source, Term
@@ -37,13 +38,13 @@ SOURCE = Source(
     split=Term("{set}", {"train": "train", "valid": "val", "test": "test"}),
     labels=[
         QA(
-            "{query_title_en} {query_content_en}",
+            "{query_title_en}\n{query_content_en}",
             answer="{content_en}",
             each="responses/*",
             level="study",
         ),
         QA(
-            "{query_title_zh} {query_content_zh}",
+            "{query_title_zh}\n{query_content_zh}",
             answer="{content_zh}",
             each="responses/*",
             level="study",

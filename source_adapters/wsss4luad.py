@@ -1,7 +1,7 @@
 """WSSS4LUAD: H&E tiles of lung adenocarcinoma: tissue flags in train, masks in validation and test.
 
 The flags stand at the end of the file name as a list, "[tumour, stroma, normal]". Masks are palette
-images with the classes' index; 3 is background. Part of the layout is from memory.
+images with the classes' index; 3 is background.
 """
 
 from gmai_data import NO_SUBJECT, Files, Flags, Layout, Mask, Source
@@ -51,8 +51,8 @@ SOURCE = Source(
         ),
     ),
     evidence=(
-        'public code search for "WSSS4LUAD/1.training"',
+        'public code search for "WSSS4LUAD/1.training" (names, palette, validation masks)',
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/WSSS4LUAD.md",
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -114,6 +114,11 @@ class S3:
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
         self._loop.run_forever()
+        open_ = asyncio.all_tasks(self._loop)
+        for task in open_:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*open_, return_exceptions=True))
+        server.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):

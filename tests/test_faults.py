@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from gmai_data import manifest, store
+from gmai_data import manifest, places
 from gmai_data.build import build
 from gmai_data.config import Config, PackConfig
 from gmai_data.engine import Silent
@@ -485,7 +485,7 @@ def test_two_builds_into_one_folder_do_not_mix(tmp_path):
     watching = Starts()
     build(config, watching)
     assert f"process {os.getpid()}" in watching.said
-    assert store.size_of(os.path.join(config.out, manifest.NAME))
+    assert places.size_of(os.path.join(config.out, manifest.NAME))
 
 
 @pytest.mark.fault(

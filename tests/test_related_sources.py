@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gmai_data import store
+from gmai_data import parquet
 from gmai_data.build import build
 from gmai_data.config import AskConfig, Config, PackConfig
 from gmai_data.diff import diff
@@ -73,7 +73,7 @@ def config(tmp: Path, *sources: str, out: str = "out", **changes: object) -> Con
 
 def splits(tmp: Path, source: str, out: str = "out") -> dict[str, set[str]]:
     """Splits by subject, as they are in a build."""
-    table = store.read_table(str(tmp / out / "samples" / f"{source}.parquet"))
+    table = parquet.read_table(str(tmp / out / "samples" / f"{source}.parquet"))
     found: dict[str, set[str]] = {}
     for row in table.to_pylist():
         found.setdefault(row["subject"], set()).add(row["split"])
@@ -195,7 +195,7 @@ ALL = ("copy", "origin", "stranger")
 
 
 def dropped(tmp: Path, source: str, out: str = "out") -> list[dict[str, str]]:
-    rows = store.read_table(str(tmp / out / "rejected" / f"{source}.parquet")).to_pylist()
+    rows = parquet.read_table(str(tmp / out / "rejected" / f"{source}.parquet")).to_pylist()
     return [row for row in rows if row["rule"] == "duplicate-of"]
 
 
@@ -219,7 +219,7 @@ def test_an_identical_picture_is_kept_in_the_test_set_or_else_in_the_original(
     assert not dropped(pictures, "stranger")  # nothing says that it has to do with them
     hashes = {
         name: set(
-            store.read_table(str(pictures / f"out/samples/{name}.parquet"))["slice"].to_pylist()
+            parquet.read_table(str(pictures / f"out/samples/{name}.parquet"))["slice"].to_pylist()
         )
         for name in ALL
     }

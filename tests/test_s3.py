@@ -16,6 +16,7 @@ from gmai_data.config import Config, PackConfig
 from gmai_data.diff import diff
 from gmai_data.errors import CheckFailedError, RejectedItem, TransientError, UsageError
 from gmai_data.export import export
+from gmai_data.find import load, locate
 from gmai_data.listing import list_root
 from gmai_data.mix import mix
 from gmai_data.roots import Root, list_members, local_path, read_bytes
@@ -68,9 +69,12 @@ def built(server: S3, tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def upload(folder: Path, url: str) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            store.write_bytes(f"{url}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+    def put(path: str) -> None:
+        data = Path(path).read_bytes()
+        object_store.put(f"{url}/{places.relative(path, str(folder))}", data, len(data))
+
+    names = [path for path, _ in places.files(str(folder)) if not path.endswith((".py", ".pyc"))]
+    places.at_once(put, names, url)
 
 
 def published(url: str) -> dict[str, object]:
@@ -99,6 +103,22 @@ def test_a_build_in_a_store_is_the_same_bytes_as_one_in_a_folder(s3: S3, built: 
     again = build(built.there)
     assert (again.changed, again.written) == (False, 0)
     assert published(built.there.out) == contents(built.here.out)
+
+
+def test_real_volumes_and_series_are_read_from_a_store(s3: S3, tmp_path: Path) -> None:
+    names = ("nibabel-mr", "pydicom-ct", "pydicom-liver-seg")
+    config = Config(sources=names, out=str(tmp_path / "out"), workers=1)
+    build(config)
+    locations = {}
+    for name in names:
+        root = locate(load(name), config)
+        assert root is not None
+        folder = Path(root.path)
+        locations[name] = s3.url("/".join(folder.parts[-2:]))
+        if not places.is_folder(locations[name]):
+            upload(folder, locations[name])
+    build(dataclasses.replace(config, places=locations, out=s3.url("out")))
+    assert published(s3.url("out")) == contents(config.out)
 
 
 def test_data_in_a_folder_and_output_in_a_store_and_the_other_way_round(

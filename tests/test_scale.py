@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.build import build
 from gmai_data.canonical import digest_rows
 from gmai_data.config import PackConfig
@@ -99,7 +99,7 @@ def copies(folder: Path, number: int) -> tuple[str, str]:
     """The only chunk of a build, many times over under other hashes: a plan's base, and cases."""
     work = folder / "out" / "work"
     meta = json.loads(next(work.glob("cases/tiny/*.json")).read_text())
-    cases = store.read_table(str(work / "cases/tiny" / (meta["key"][:16] + ".parquet")))
+    cases = parquet.read_table(str(work / "cases/tiny" / (meta["key"][:16] + ".parquet")))
     (slices,) = [
         p for p in work.glob("slices/tiny/*.parquet") if "." not in p.stem and p.stem[:8] != "0" * 8
     ]
@@ -125,7 +125,7 @@ def copies(folder: Path, number: int) -> tuple[str, str]:
         for kind, path in (("slices", slices), ("samples", samples)):
             for part in work.glob(f"{kind}/tiny/{path.stem}*.parquet"):
                 copy = work / kind / "tiny" / part.name.replace(path.stem, name)
-                store.write_table(str(copy), renamed(store.read_table(str(part)), chunk))
+                store.write_table(str(copy), renamed(parquet.read_table(str(part)), chunk))
         chunks.append([chunk * cases.num_rows, (chunk + 1) * cases.num_rows, name, name])
         all_cases.append(renamed(cases, chunk))
     base = str(work / "plans" / "tiny" / f"of-{number}")
@@ -135,7 +135,7 @@ def copies(folder: Path, number: int) -> tuple[str, str]:
     store.write_table(of + ".parquet", pa.concat_tables(all_cases), rows_per_group=1024)
     for part in ("rejected", "inputs"):
         path = str(work / "cases/tiny" / f"{meta['key'][:16]}.{part}.parquet")
-        store.write_table(f"{of}.{part}.parquet", store.read_table(path))
+        store.write_table(f"{of}.{part}.parquet", parquet.read_table(path))
     return base, of
 
 
@@ -199,7 +199,7 @@ def test_indexes_that_the_store_lost_come_back_from_the_list_of_samples(tmp_path
     config = tiny_source.config(tmp_path, pack=PackConfig(shard_bytes=65536))
     build(config)
     folder = tmp_path / "out" / "work" / "index" / "tiny"
-    whole = {path: store.read_table(str(path)) for path in folder.iterdir()}
+    whole = {path: parquet.read_table(str(path)) for path in folder.iterdir()}
     assert len(whole) > 2
     (plan,) = (tmp_path / "out/work/plans/tiny").glob(16 * "?" + ".json")
     shards = [Shard(**shard) for shard in json.loads(plan.read_text())["shards"]]
@@ -207,7 +207,7 @@ def test_indexes_that_the_store_lost_come_back_from_the_list_of_samples(tmp_path
     for path in list(whole)[1:]:
         path.unlink()
     restore_indexes(str(tmp_path / "out/samples/tiny.parquet"), wanted)
-    assert {p: store.read_table(str(p)).to_pylist() for p in folder.iterdir()} == {
+    assert {p: parquet.read_table(str(p)).to_pylist() for p in folder.iterdir()} == {
         path: table.to_pylist() for path, table in whole.items()
     }
 

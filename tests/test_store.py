@@ -8,7 +8,7 @@ import sys
 import pyarrow as pa
 import pytest
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.errors import TransientError, UsageError
 from gmai_data.work import lease
 
@@ -85,11 +85,11 @@ def test_rows_of_a_range_come_from_their_row_groups_only(tmp_path):
     table = pa.table({"n": list(range(1000))})
     store.write_table(path, table, rows_per_group=64, note={"a": "b"})
     for start, stop in ((0, 1), (63, 65), (100, 100), (0, 1000), (990, 1000), (64, 128)):
-        assert store.read_rows(path, start, stop)["n"].to_pylist() == list(range(start, stop))
-    assert store.read_note(path) == {"a": "b"}
-    assert store.read_note(str(tmp_path / "none.parquet")) is None
+        assert parquet.read_rows(path, start, stop)["n"].to_pylist() == list(range(start, stop))
+    assert parquet.read_note(path) == {"a": "b"}
+    assert parquet.read_note(str(tmp_path / "none.parquet")) is None
     (tmp_path / "cut.parquet").write_bytes((tmp_path / "t.parquet").read_bytes()[:200])
-    assert store.read_note(str(tmp_path / "cut.parquet")) is None
+    assert parquet.read_note(str(tmp_path / "cut.parquet")) is None
 
 
 def test_equal_tables_give_equal_files(tmp_path):

@@ -277,7 +277,7 @@ def test_where_an_annotation_names_one_thing_options_come_from_a_closed_list_it_
 @pytest.mark.parametrize(
     ("text", "letter"),
     [("B", "B"), ("b.", "B"), ("(c)", "C"), (" D、", "D"), ("", ""), ("AB", "?"), ("A, C", "?"),
-     ("I", "?"), ("none", "?")],
+     ("J", "J"), ("K", "?"), ("none", "?")],
 )  # fmt: skip
 def test_a_letter_is_exactly_one_letter(text, letter):
     assert one_letter(text) == letter

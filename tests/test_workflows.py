@@ -1,5 +1,6 @@
 """The workflows of this project and those that the documentation offers are workflows."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,14 @@ def test_no_text_of_a_pull_request_gets_into_a_script(path: Path) -> None:
     for job in found["jobs"].values():
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit(path: Path) -> None:
+    """A tag can be moved to other code; a commit cannot."""
+    for job in yaml.safe_load(path.read_text())["jobs"].values():
+        for step in job["steps"]:
+            assert re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40))
 
 
 def test_the_rules_of_this_project_are_rules() -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import orjson
 
-from gmai_data import store
+from gmai_data import places, store
 from gmai_data.export import rows
 from gmai_data.export.reading import samples
 
@@ -62,7 +62,7 @@ def _rows(
                 sha = record["image_sha256"]
                 name = f"{IMAGES}/{record['source']}/{sha[:2]}/{sha[2:18]}.{record['encoding']}"
                 path = os.path.join(out, name)
-                if store.size_of(path) != len(image):
+                if places.size_of(path) != len(image):
                     store.write_bytes(path, image, flushed=False)
             yield WRITTEN[form](record, os.path.join(place, name) if name else "")
         done()

@@ -102,7 +102,8 @@ def _rectangle(x1: float, y1: float, x2: float, y2: float) -> Ring:
     return _ring([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
 
 
-def _ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0.0) -> Ring:
+def ellipse_ring(x: float, y: float, rx: float, ry: float, turn: float = 0.0) -> Ring:
+    """An ellipse as a polygon, turned by an angle in radians."""
     points = []
     for n in range(_CORNERS):
         angle = 2 * math.pi * n / _CORNERS
@@ -151,7 +152,7 @@ def _labelme(data: bytes, path: str) -> Iterator[Region]:
         elif kind == "circle":
             (x, y), (edge_x, edge_y) = points
             radius = math.hypot(edge_x - x, edge_y - y)
-            polygons = ((_ellipse(x, y, radius, radius),),)
+            polygons = ((ellipse_ring(x, y, radius, radius),),)
         elif kind == "mask":
             packed = base64.b64decode(shape["mask"], validate=True)
             polygons = _bitmap(packed, points[0], path)
@@ -208,7 +209,7 @@ def _imagescope(data: bytes, path: str) -> Iterator[Region]:
             if kind in ("1", "2") and len(ring) in (2, 4):
                 xs, ys = [x for x, _ in ring], [y for _, y in ring]
                 x1, y1, x2, y2 = min(xs), min(ys), max(xs), max(ys)
-                round_ = _ellipse((x1 + x2) / 2, (y1 + y2) / 2, (x2 - x1) / 2, (y2 - y1) / 2)
+                round_ = ellipse_ring((x1 + x2) / 2, (y1 + y2) / 2, (x2 - x1) / 2, (y2 - y1) / 2)
                 ring = round_ if kind == "2" else _rectangle(x1, y1, x2, y2)
             negative = region.get("NegativeROA") == "1"
             (holes if negative else drawn).append((ring, region.get("Id", ""), kind))
@@ -310,10 +311,10 @@ def via_polygons(shape: Mapping[str, Any]) -> Iterator[Polygon]:
         x, y = shape["x"], shape["y"]
         yield (_rectangle(x, y, x + shape["width"], y + shape["height"]),)
     elif kind == "circle":
-        yield (_ellipse(shape["cx"], shape["cy"], shape["r"], shape["r"]),)
+        yield (ellipse_ring(shape["cx"], shape["cy"], shape["r"], shape["r"]),)
     elif kind == "ellipse":
         turn = float(shape.get("theta", 0.0))
-        yield (_ellipse(shape["cx"], shape["cy"], shape["rx"], shape["ry"], turn),)
+        yield (ellipse_ring(shape["cx"], shape["cy"], shape["rx"], shape["ry"], turn),)
 
 
 def coco_rows(data: bytes, path: str) -> list[dict[str, str | None]]:
@@ -357,7 +358,7 @@ _PARSERS: Final[Mapping[str, Callable[[bytes, str], Iterator[Region]]]] = {
 }  # fmt: skip
 # One file for each picture: a form of Mask and Boxes. Those of many pictures are tables.
 FILE_FORMS: Final = tuple(name for name in _PARSERS if name != "via")
-TABLE_FORMS: Final = (*_PARSERS, "coco", "lidc")
+TABLE_FORMS: Final = (*_PARSERS, "coco", "lidc", "sr")
 
 
 def table_rows(form: str, data: bytes, path: str) -> list[dict[str, str | None]]:
@@ -370,4 +371,8 @@ def table_rows(form: str, data: bytes, path: str) -> list[dict[str, str | None]]
         return coco_rows(data, path)
     if form == "lidc":
         return _lidc_rows(data, path)
+    if form == "sr":
+        from gmai_data.grammar.sr import sr_rows
+
+        return sr_rows(data, path)
     return rows_of_file(form, data, path)

@@ -71,7 +71,7 @@ def read_header(survey: Survey, path: str, names: list[str]) -> dict[str, str | 
     stream = (
         io.BytesIO(read_bytes(survey.disk.roots, survey.source.name, path))
         if member
-        else open_file(location, path)
+        else open_file(location, path, _FIRST_BYTES)
     )
     with stream:
         data = stream.read(_FIRST_BYTES)

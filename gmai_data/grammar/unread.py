@@ -73,6 +73,9 @@ def unread_cases(cases: Any) -> Iterator[str]:
 
 def unread_part(part: LabelPart, cases: Any) -> Iterator[str]:
     """Fields and values of a label part that nothing reads."""
+    yield from _one_of("raters", part.raters, ("majority", "first"))
+    if part.raters != "majority" and part.rater is None:
+        yield 'raters= says whose labels count, and needs rater="{…}": who said what.'
     if isinstance(part, Mask):
         yield from _mask(part, cases)
     elif isinstance(part, Boxes):
@@ -98,7 +101,7 @@ def _mask(part: Mask, cases: Any) -> Iterator[str]:
         )
     elif part.form == "coco" and part.polygon is not None:
         pass
-    elif part.form in ("coco", "via", "lidc"):
+    elif part.form in ("coco", "via", "lidc", "sr"):
         yield (
             f'form="{part.form}" is of one file for many pictures. Write polygon="{{polygon}}" (of '
             f'COCO: polygon="{{segmentation}}", form="coco") with table=Table("…", '

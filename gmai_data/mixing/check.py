@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import orjson
 
-from gmai_data import places, store
+from gmai_data import parquet, places
 
 FILES: Final = ("LICENSES.md", "README.md", "recipe.toml")
 Wrong = tuple[str, str, str]  # path, rule, what was found
@@ -67,7 +67,7 @@ def _twins(out: str, path: str) -> Iterator[Wrong]:
     import pyarrow.compute as pc
 
     try:
-        ids = store.read_table(os.path.join(out, path), ["id"])["id"]
+        ids = parquet.read_table(os.path.join(out, path), ["id"])["id"]
     except (OSError, ValueError):  # named elsewhere
         return
     if pc.count_distinct(ids).as_py() != len(ids):
@@ -79,7 +79,7 @@ def _rows(path: str, shard: str) -> Sequence[dict[str, Any]]:
 
     names = ["id", "key", "source", "subset", "split", "offset", "bytes"]
     found: list[dict[str, Any]] = []
-    for table in store.read_between(path, [*names, "shard"], "shard", shard, shard):
+    for table in parquet.read_between(path, [*names, "shard"], "shard", shard, shard):
         found += table.filter(pc.equal(table["shard"], shard)).select(names).to_pylist()
     return found
 

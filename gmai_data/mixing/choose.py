@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet
 from gmai_data.canonical import hash64
 from gmai_data.errors import CheckFailedError
 from gmai_data.mixing.recipe import Recipe
@@ -92,7 +92,7 @@ def groups(out: str, source: str, recipe: Recipe, benchmark: Sequence[str]) -> I
 
     path = os.path.join(out, "samples", f"{source}.parquet")
     try:
-        table = store.read_table(path, _COLUMNS)
+        table = parquet.read_table(path, _COLUMNS)
     except (OSError, ValueError) as error:  # Arrow's errors are one or the other
         raise CheckFailedError(
             f"{path} cannot be read ({str(error).splitlines()[0]}). "

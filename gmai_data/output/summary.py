@@ -246,7 +246,7 @@ def _reasons(rejected: Mapping[str, int]) -> str:
 
 def _examples(result: BuildResult) -> list[str]:
     """A few broken files by name; what a policy leaves out is as it should be."""
-    from gmai_data.store import read_table
+    from gmai_data.parquet import read_table
 
     lines: list[str] = []
     for source in (s for s in result.sources if s.rejected and s.state != "kept"):

@@ -170,8 +170,8 @@ def _annotated(made: list[Shape], sorted_: Sorted, draft: Draft) -> list[Shape]:
 
 
 def _held_out(name: str) -> bool:
-    """Whether a set's name says that its labels are kept back: those of test and validation are."""
-    return split_of_word(name) in ("val", "test")
+    """Whether a set is one whose labels are kept back by the form of the release (nnU-Net's)."""
+    return re.search(r"(?i)images(ts|va)\b", name) is not None
 
 
 def _has_mask(path: str, row: dict[str, str], masks: Sequence[str], value: str) -> bool:

@@ -181,7 +181,7 @@ def _is_mask(group: str, alike: bool | None, real: bool) -> bool:
     folder, _, leaf = group.rpartition("/")
     said = _named(leaf) or _named(folder)
     if alike:
-        return real or said != "image"
+        return real or said == "mask"
     both = {"mask", "image"} == {_named(f) for f in re.split(r"[_\- ]", folder)} - {""}
     if said != "mask" or (both and _named(leaf) != "mask"):
         return False

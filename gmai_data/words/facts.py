@@ -16,6 +16,7 @@ from gmai_data import vocabulary
 from gmai_data.declare import ABSENT, Boxes, LabelPart, Source, label_parts
 from gmai_data.schema import Box, Case, Fact, Label, Slice
 from gmai_data.vocabulary import Term
+from gmai_data.words import readers
 from gmai_data.words.channels import shows
 from gmai_data.words.imaging import (
     MODALITY_WORDS,
@@ -90,7 +91,7 @@ def facts_of(source: Source, case: Case, slice: Slice) -> tuple[Fact, ...]:
     facts = _Facts()
     if slice.width:
         _picture(facts, slice)
-        _labels(facts, source, slice)
+        _labels(facts, source, case, slice)
     written(facts.add, label_parts(source), case, slice)
     return tuple(facts.rows)
 
@@ -123,23 +124,23 @@ def _picture(facts: _Facts, slice: Slice) -> None:
             facts.add("level", "study", of=id)
 
 
-def _labels(facts: _Facts, source: Source, slice: Slice) -> None:
+def _labels(facts: _Facts, source: Source, case: Case, slice: Slice) -> None:
     known = vocabulary.load()
     parts = label_parts(source)
     said: dict[tuple[str, str, str], str] = {}
     general = _general(slice.labels)
-    counts = _counts(parts, slice.labels)
-    rater = _rater(slice.labels)
+    spoken = readers.heard(parts, case, slice.labels)
+    counts = _counts(parts, case, slice.labels, spoken)
     located: dict[int, str] = {}
     for index, label in enumerate(slice.labels):
         if not label.name or label.name in PERSONAL or label.level == "subject":
             continue
-        if rater and label.rater and label.rater != rater and label.kind != "class":
+        if index not in spoken:
             continue
         term = known.get(label.name)
         if term is None or term.kind == "sex":
             continue
-        if not _agreed(label, slice.labels) or not shows(term.base or term.term, slice):
+        if not shows(term.base or term.term, slice):
             continue
         if label.hidden:  # black in black, or white in white: not to be seen in this window
             continue
@@ -293,38 +294,24 @@ def _general(labels: Sequence[Label]) -> frozenset[str]:
     return frozenset(up for name in classes for up in known.ancestors(name) if up in classes)
 
 
-def _rater(labels: Sequence[Label]) -> str:
-    """Whose objects count where several readers drew the same ones: the consensus, or the first."""
-    raters = sorted({label.rater for label in labels if label.rater and label.kind != "class"})
-    return "consensus" if "consensus" in raters else raters[0] if raters else ""
-
-
-def _agreed(label: Label, labels: Sequence[Label]) -> bool:
-    """Where several readers classed the image, more than half of them must say the same."""
-    if label.kind != "class" or not label.rater:
-        return True
-    readers = {other.rater for other in labels if other.kind == "class" and other.rater}
-    votes = {
-        other.rater
-        for other in labels
-        if other.kind == "class" and other.name == label.name and other.presence == label.presence
-    }
-    return 2 * len(votes) > len(readers)
-
-
-def _counts(parts: Sequence[LabelPart], labels: Sequence[Label]) -> dict[str, int]:
+def _counts(
+    parts: Sequence[LabelPart], case: Case, labels: Sequence[Label], spoken: frozenset[int]
+) -> dict[str, int]:
     """How many objects of a name there are, where the annotation lists every one of them."""
-    rater = _rater(labels)
     groups: dict[str, list[Label]] = {}
-    for label in labels:
-        located = label.kind in ("mask", "box", "point") and label.presence == "present"
-        if located and (not rater or label.rater in ("", rater)):
+    for index, label in enumerate(labels):
+        if index in spoken and label.kind in readers.LOCATED and label.presence == "present":
             groups.setdefault(label.name, []).append(label)
+    who = readers.readers_of(parts, case, labels)
     return {
         name: len(group)
         for name, group in groups.items()
         if len(group) <= _MAX_COUNT
         and all(_is_object(parts[label.part], label) and not label.truncated for label in group)
+        and all(
+            readers.counted(parts[p], who[p], labels, name, len(group))
+            for p in {label.part for label in group}
+        )
     }
 
 

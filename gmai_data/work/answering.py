@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import from_row, to_table
 from gmai_data.canonical import digest
 from gmai_data.errors import TransientError, UsageError
@@ -173,7 +173,7 @@ def _rounds(line: Line, chunks: list[Chunk], read: str) -> None:
 
 def _again(line: Line, chunk: Chunk, attempt: int, cache: AnswerCache) -> bool:
     """Whether samples of a chunk are worth another attempt; they are noted."""
-    table = store.read_table(
+    table = parquet.read_table(
         line.samples(chunk.work, chunk.name) + ".requests.parquet", ("key", "outcome")
     )
     rejected = {row["key"] for row in table.to_pylist() if row["outcome"]}
@@ -187,7 +187,7 @@ def _again(line: Line, chunk: Chunk, attempt: int, cache: AnswerCache) -> bool:
 
 def _bases(chunk: Chunk) -> list[tuple[str, str]]:
     """Sample and request digest of every request of a chunk."""
-    table = store.read_table(chunk.base + ".parquet", ("key", "base"))
+    table = parquet.read_table(chunk.base + ".parquet", ("key", "base"))
     return list(zip(table["key"].to_pylist(), table["base"].to_pylist(), strict=True))
 
 
@@ -298,7 +298,7 @@ def _jobs(
     for chunk, names in _missing(line, chunks, attempt, cache):
         if not names:
             continue
-        table = store.read_table(chunk.base + ".parquet")
+        table = parquet.read_table(chunk.base + ".parquet")
         wanted = pa.array(list(names.values()), pa.string())
         rows = table.filter(pc.is_in(table["key"], value_set=wanted)).to_pylist()
         answer_keys = {key: name for name, key in names.items()}

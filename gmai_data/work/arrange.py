@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import arrow_schema
 from gmai_data.output.record import record_facts
 from gmai_data.pack import (
@@ -119,13 +119,13 @@ def arrange(task: ArrangeTask, watch: Watch) -> Record:
             plan.add(rows)
             bases = (chunk.slices, chunk.samples)
             _add_rejected(
-                [store.read_table(f"{base}.rejected.parquet") for base in bases],
+                [parquet.read_table(f"{base}.rejected.parquet") for base in bases],
                 rejections, measuring, broken,
             )  # fmt: skip
         _add_rejected([rejections_of(task.source, task.dropped)], rejections, measuring, broken)
-        for table in store.read_tables(f"{task.cases}.rejected.parquet", _REJECTED):
+        for table in parquet.read_tables(f"{task.cases}.rejected.parquet", _REJECTED):
             _add_rejected([table], rejections, measuring, broken)
-        for table in store.read_tables(f"{task.cases}.inputs.parquet", ("path", "sha256")):
+        for table in parquet.read_tables(f"{task.cases}.inputs.parquet", ("path", "sha256")):
             measuring.add_inputs(_without_size(table), of_scan=True)
         store.write_tables(
             f"{task.base}.rejected.parquet", arrow_schema(Rejection), rejections.tables()
@@ -133,7 +133,7 @@ def arrange(task: ArrangeTask, watch: Watch) -> Record:
         store.write_tables(f"{task.base}.parquet", plan_schema(), plan.tables(_ROWS_PER_GROUP))
         shards = shards_of(
             task.source,
-            store.read_tables(f"{task.base}.parquet", SHARD_COLUMNS),
+            parquet.read_tables(f"{task.base}.parquet", SHARD_COLUMNS),
             bytes_of,
             record_facts(source_of(task)),
             task.config.pack.shard_bytes,
@@ -170,12 +170,14 @@ def _joined(task: ArrangeTask, chunk: Chunk, number: int, measuring: Measuring) 
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    cases = store.read_rows(f"{task.cases}.parquet", chunk.start, chunk.stop, ("key", *FROM_CASES))
-    slices = store.read_table(f"{chunk.slices}.parquet", _OF_SLICES)
-    samples = without(store.read_table(f"{chunk.samples}.parquet", _OF_SAMPLES), task.dropped)
-    asked = store.read_table(f"{chunk.samples}.requests.parquet", ASKED)
+    cases = parquet.read_rows(
+        f"{task.cases}.parquet", chunk.start, chunk.stop, ("key", *FROM_CASES)
+    )
+    slices = parquet.read_table(f"{chunk.slices}.parquet", _OF_SLICES)
+    samples = without(parquet.read_table(f"{chunk.samples}.parquet", _OF_SAMPLES), task.dropped)
+    asked = parquet.read_table(f"{chunk.samples}.requests.parquet", ASKED)
     measuring.add(cases, slices, asked, samples)
-    measuring.add_inputs(store.read_table(f"{chunk.slices}.inputs.parquet"))
+    measuring.add_inputs(parquet.read_table(f"{chunk.slices}.inputs.parquet"))
     rows = samples.select(list(FROM_SAMPLES))
     for table, key, column, names in (
         (slices, "hash", "slice", FROM_SLICES),

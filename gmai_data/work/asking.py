@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import from_row, to_row, to_table
 from gmai_data.canonical import digest, exact
 from gmai_data.errors import CheckFailedError, RejectedItem
@@ -62,7 +62,7 @@ def ask_chunk(task: ChunkTask, watch: Watch) -> Record:
     pictures = os.path.basename(task.slices) if task.config.answer.images else ""
     key = digest("ask", [words, pictures, STORE])
     base = os.path.join(task.store, "requests", source.name, key[:16])
-    note = store.read_note(base + ".parquet")
+    note = parquet.read_note(base + ".parquet")
     if note is not None:
         record: Record = json.loads(note["record"])
         return record
@@ -72,7 +72,7 @@ def ask_chunk(task: ChunkTask, watch: Watch) -> Record:
     if not os.path.exists(task.slices + ".parquet"):
         return {"key": key, "missing": "slices"}
     by_case = {case.key: case for case in cases}
-    rows = store.read_table(task.slices + ".parquet").to_pylist()
+    rows = parquet.read_table(task.slices + ".parquet").to_pylist()
     slices = sorted((from_row(Slice, row) for row in rows), key=lambda s: (s.case, s.hash))
     asks: list[Ask] = []
     pictured = _Pictures(task)

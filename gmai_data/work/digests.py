@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import places, store
+from gmai_data import parquet, places, store
 from gmai_data.canonical import digest, exact
 from gmai_data.declare import GEOMETRIC, LABEL_KINDS, First, Source
 
@@ -113,7 +113,7 @@ def file_digests(
 def _cached(path: str) -> list[FileDigest]:
     if not os.path.exists(path):
         return []
-    return [FileDigest(**row) for row in store.read_table(path).to_pylist()]
+    return [FileDigest(**row) for row in parquet.read_table(path).to_pylist()]
 
 
 def _file_sha256(roots: Mapping[str, Root], source: str, path: str) -> str:
@@ -164,10 +164,10 @@ _READ_OF_CASES: Final = {
 }  # fmt: skip
 _WORDS_OF_LABEL: Final = {
     "attrs", "by", "empty", "language", "level", "missing", "name", "names", "of", "one", "rater",
-    "sep", "unit", "valid", "values",
+    "raters", "sep", "unit", "valid", "values",
 }  # fmt: skip
-_NOT_SCAN_OF_LABEL: Final = {"level", "of", "unit", "valid"}
-_NOT_READ_OF_LABEL: Final = {"level", "missing", "of", "unit", "valid"}
+_NOT_SCAN_OF_LABEL: Final = {"level", "of", "raters", "unit", "valid"}
+_NOT_READ_OF_LABEL: Final = {"level", "missing", "of", "raters", "unit", "valid"}
 
 
 def adapter_digest(source: Source, module: bytes = b"") -> dict[str, str]:

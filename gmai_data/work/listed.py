@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import places, store
+from gmai_data import parquet, places, store
 from gmai_data.pack import Shard, plan_schema
 from gmai_data.work.ordered import Sorter
 
@@ -74,8 +74,8 @@ def list_samples(task: ListTask, watch: Watch) -> Record:
 def _placed(task: ListTask, shard: Shard) -> Iterator[pa.Table]:
     import pyarrow as pa
 
-    plan = store.read_rows(task.plan + ".parquet", shard.start, shard.stop)
-    index = store.read_table(index_path(task.indexes, shard), _PLACE)
+    plan = parquet.read_rows(task.plan + ".parquet", shard.start, shard.stop)
+    index = parquet.read_table(index_path(task.indexes, shard), _PLACE)
     table = plan.drop_columns(list(_NOT_LISTED))
     assert table["key"].combine_chunks().equals(index["key"].combine_chunks())
     table = table.append_column("shard", pa.repeat(pa.scalar(shard.name), table.num_rows))
@@ -101,7 +101,7 @@ def restore_indexes(listed: str, wanted: Mapping[str, str]) -> None:
         contextlib.suppress(OSError, ValueError),  # Arrow's errors are one or the other
         Sorter(os.path.dirname(next(iter(lost.values()))), ("shard", "key")) as rows,
     ):
-        for table in store.read_tables(listed, ("shard", *_PLACE)):
+        for table in parquet.read_tables(listed, ("shard", *_PLACE)):
             rows.add(table.filter(pc.is_in(table["shard"], value_set=pa.array(list(lost)))))
         for name, table in _groups(rows.tables()):
             store.write_table(lost[name], table.select(list(_PLACE)))

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import manifest, places, store
+from gmai_data import manifest, parquet, places, store
 from gmai_data.canonical import digest, digest_rows, exact, pretty
 from gmai_data.errors import CheckFailedError, TransientError
 from gmai_data.output.lock import (
@@ -121,7 +121,7 @@ def _plan(line: Line, work: Work, found: Arranged) -> Plan:
         shard.name: index_name(line, work, shard)
         for shard in found.shards
         if known.get(shard.name, {}).get("key") == shard.key
-        and store.size_of(os.path.join(line.out, shard.name)) == known[shard.name]["bytes"]
+        and places.size_of(os.path.join(line.out, shard.name)) == known[shard.name]["bytes"]
     }
     restore_indexes(_listed_path(line, work), kept)
     for shard in found.shards:
@@ -145,9 +145,9 @@ def _there(
     if known is not None and os.path.exists(index):
         return known
     path = os.path.join(line.out, shard.name)
-    note = store.read_note(index)
+    note = parquet.read_note(index)
     record: dict[str, Any] = json.loads(note["record"]) if note and "record" in note else {}
-    if not record or store.size_of(path) != record["bytes"]:
+    if not record or places.size_of(path) != record["bytes"]:
         return None
     return record if record["sha256"] == _sha256(path) else None
 

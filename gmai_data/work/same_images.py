@@ -13,7 +13,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import to_table
 from gmai_data.canonical import digest, digest_rows
 from gmai_data.grammar.subjects import STRICTEST
@@ -53,7 +53,7 @@ def drop_duplicates(line: Line, works: Sequence[Work]) -> None:
             read_all(line, family, files=True)
             _write(line, family, paths)
         for work in family:
-            found = store.read_table(paths[work.name] + ".parquet")
+            found = parquet.read_table(paths[work.name] + ".parquet")
             work.meta = {**work.meta, "dropped": key[:16], KIND: _by_other(found)}
 
 
@@ -69,13 +69,13 @@ def without(samples: pa.Table, dropped: str) -> pa.Table:
 
     if not dropped:
         return samples
-    slices = store.read_table(dropped + ".parquet", ("slice",))["slice"].combine_chunks()
+    slices = parquet.read_table(dropped + ".parquet", ("slice",))["slice"].combine_chunks()
     return samples.filter(pc.invert(pc.is_in(samples["slice"], value_set=slices)))
 
 
 def rejections(source: str, dropped: str) -> pa.Table:
     """A policy rejection per slice that is left out, with the slice that is kept."""
-    rows = store.read_table(dropped + ".parquet").to_pylist() if dropped else []
+    rows = parquet.read_table(dropped + ".parquet").to_pylist() if dropped else []
     return to_table(
         Rejection,
         [
@@ -130,11 +130,11 @@ def _pictures(line: Line, work: Work, rank: int) -> pa.Table:
 
     strict: dict[str, int] = {split: n for n, split in enumerate(STRICTEST, 1)}
     strict |= dict.fromkeys(work.source.benchmark, 0)
-    cases = store.read_table(line.cases(work) + ".parquet", ("key", "split"))
+    cases = parquet.read_table(line.cases(work) + ".parquet", ("key", "split"))
     of_case = pa.array([strict[s] for s in cases["split"].to_pylist()], pa.int8())
     tables = [_empty()]
     for name in work.reads:
-        table = store.read_table(
+        table = parquet.read_table(
             line.slices(work, name) + ".parquet", ("hash", "case", "pixels_sha256", "width")
         )
         table = table.filter(pc.greater(table["width"], 0)).replace_schema_metadata(None)

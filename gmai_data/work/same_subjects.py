@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.canonical import digest, digest_rows
 from gmai_data.grammar.subjects import STRICTEST
 
@@ -42,7 +42,7 @@ def agree(base: str, source: str, meta: dict[str, Any], others: Mapping[str, str
         [_official(source, base), *(_official(*o) for o in sorted(others.items()))]
     )
     decided = {subject: found for subject, found in decided.items() if found[1] != source}
-    whose = store.read_table(base + ".parquet", ("key", "subject", "split"))
+    whose = parquet.read_table(base + ".parquet", ("key", "subject", "split"))
     at = pc.index_in(whose["subject"], value_set=pa.array(list(decided), pa.string()))
     split = pc.coalesce(pa.array([s for s, _ in decided.values()], pa.string()).take(at),
                         whose["split"])  # fmt: skip
@@ -73,7 +73,7 @@ def agree(base: str, source: str, meta: dict[str, Any], others: Mapping[str, str
 
 
 def _official(name: str, base: str) -> dict[str, tuple[str, str]]:
-    table = store.read_table(base + ".official.parquet", ("subject", "split"))
+    table = parquet.read_table(base + ".official.parquet", ("subject", "split"))
     pairs = zip(table["subject"].to_pylist(), table["split"].to_pylist(), strict=True)
     return {subject: (split, name) for subject, split in pairs}
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from gmai_data import store
+from gmai_data import parquet, places, store
 from gmai_data.arrow import arrow_schema, to_table
 from gmai_data.canonical import digest_rows
 from gmai_data.errors import CheckFailedError, TransientError
@@ -36,11 +36,11 @@ RECORD = "record"
 
 def stored(base: str) -> dict[str, Any] | None:
     """The record of a chunk that is whole in the store, else ``None``."""
-    note = store.read_note(base + ".parquet")
+    note = parquet.read_note(base + ".parquet")
     if note is None or RECORD not in note:
         return None
     record: dict[str, Any] = json.loads(note[RECORD])
-    if record.get("tar_bytes") and store.size_of(base + ".tar") != record["tar_bytes"]:
+    if record.get("tar_bytes") and places.size_of(base + ".tar") != record["tar_bytes"]:
         return None
     return record
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import arrow_schema, from_row, to_row, to_table
 from gmai_data.canonical import digest, exact
 from gmai_data.errors import CheckFailedError, RejectedItem
@@ -68,7 +68,7 @@ def word_chunk(
     from gmai_data.steps import rejection
 
     answers = read_answers(task.answers) if task.answers else None
-    rows = store.read_table(task.slices + ".parquet").to_pylist()
+    rows = parquet.read_table(task.slices + ".parquet").to_pylist()
     slices = sorted((from_row(Slice, row) for row in rows), key=lambda s: (s.case, s.hash))
     by_case = {case.key: case for case in cases}
     samples: list[Sample] = []
@@ -200,7 +200,7 @@ def _unsaid(
 def read_answers(base: str) -> Answers:
     """The replies of a chunk of answers by sample, in order of their attempts."""
     found: Answers = {}
-    for row in store.read_table(base + ".parquet").to_pylist():
+    for row in parquet.read_table(base + ".parquet").to_pylist():
         found.setdefault(row["key"], []).append(from_row(Kept, row))
     return found
 

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from gmai_data import store
+from gmai_data import parquet, store
 from gmai_data.arrow import arrow_schema, to_row
 from gmai_data.config import Config
 from gmai_data.engine import Watch
@@ -89,7 +89,7 @@ def ours(folder: Path, plan: str) -> list[str]:
     from gmai_data.find import load
 
     source = load("bench", config.source_path)
-    rows = list(store.read_tables(plan + ".parquet", SHARD_COLUMNS))
+    rows = list(parquet.read_tables(plan + ".parquet", SHARD_COLUMNS))
     size = sum(t.num_rows for t in rows) * (IMAGE_BYTES + 1500 + OVERHEAD)
     total = {("caption", "train"): size}
     shards = shards_of("bench", rows, total, record_facts(source), 256 << 20)
@@ -107,7 +107,7 @@ def theirs(folder: Path, base: str, found: list[Sample], source: Any) -> list[st
     """A script with `webdataset.ShardWriter` over the same chunk and the same records."""
     import webdataset
 
-    rows = store.read_table(base + ".parquet").to_pylist()
+    rows = parquet.read_table(base + ".parquet").to_pylist()
     (folder / "theirs").mkdir(exist_ok=True)
     pattern = str(folder / "theirs" / "bench-%05d.tar")
     facts = record_facts(source)

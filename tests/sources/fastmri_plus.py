@@ -7,7 +7,13 @@ import numpy as np
 
 from gmai_data.testing import Expected, noise, write_table, write_text
 
-EXPECTED = Expected(cases=4, subjects=4)
+EXPECTED = Expected(
+    cases=24,  # slices
+    subjects=4,
+    splits={"train": 12, "val": 12},
+    annotations={"boxes": 3},
+    names=("meniscal tear", "nonspecific white matter lesion"),
+)
 HEADER = ["file", "slice", "study_level", "x", "y", "width", "height", "label"]
 
 
@@ -22,6 +28,8 @@ def make(root: Path) -> None:
         (root / place).mkdir(parents=True, exist_ok=True)
         with h5py.File(root / place / f"{scan}.h5", "w") as file:
             file[name] = (noise((6, 40, 40), scan) * 1e-4).astype(np.float32)
+            if "brain" not in scan:
+                file["reconstruction_rss"] = file[name][:]
             file["kspace"] = np.zeros((6, 64, 40), np.complex64)
             file.attrs["acquisition"] = "CORPD_FBK" if "brain" not in scan else "AXFLAIR"
     write_table(

@@ -7,7 +7,7 @@ import scipy.io
 
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_table
 
-EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 2}, names=("pulmonary embolism",))
+EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 4}, names=("pulmonary embolism",))
 
 
 def make(root: Path) -> None:

@@ -6,7 +6,7 @@ from gmai_data.testing import Expected, fake_dicom_series, fake_volume
 from tests.dicom_objects import write_seg
 
 EXPECTED = Expected(
-    cases=5,
+    cases=3,  # a case is a study, whose SEG belongs to one of its series
     subjects=2,
     annotations={"mask": 2},
     names=("liver", "portal vein"),

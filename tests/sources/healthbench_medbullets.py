@@ -16,12 +16,12 @@ def make(root: Path) -> None:
     ]  # fmt: skip
     for count in (4, 5):
         letters = "abcde"[:count]
-        header = ["", "question", "answer", *(f"op{x}" for x in letters), "answer_idx",
-                  "explanation", "link"]  # fmt: skip
+        header = ["link", "question", *(f"op{x}" for x in letters), "answer_idx", "answer",
+                  "explanation"]  # fmt: skip
         found = []
-        for number, (question, *options, letter) in enumerate(rows):
+        for question, *options, letter in rows:
             answer = options["ABCDE".index(letter)]
-            text = f"{answer} is right, because of the presentation."
-            found.append([number, question, answer, *options[:count], letter, text,
-                          "https://step2.medbullets.example/1"])  # fmt: skip
+            text = f"{answer} is right, because of the presentation.\n\nOthers are not."
+            found.append(["https://step2.medbullets.example/1", question, *options[:count], letter,
+                          answer, text])  # fmt: skip
         write_table(root / f"medbullets/medbullets_op{count}.csv", header, found)

@@ -1,4 +1,4 @@
-"""HVSMR 2016: two readings (A, B) beside each training image, test images without."""
+"""HVSMR 2016: two label sets (A, B) beside each training image, test images without."""
 
 from pathlib import Path
 
@@ -8,12 +8,13 @@ EXPECTED = Expected(
     cases=3,
     subjects=3,
     splits={"test": 1, "train": 2},
-    annotations={"mask": 4},
+    annotations={"mask": 2},
+    names=("ventricular myocardium", "cardiac blood pool", "aorta"),
 )
 
 
 def make(root: Path) -> None:
-    """Patients are numbered through both parts."""
+    """Patients are numbered through both parts; B also tells two great vessels."""
     boxes = {1: (4, 26, 4, 26, 4, 22), 2: (8, 20, 8, 20, 8, 18)}
     for part, n in (("training", 0), ("training", 9), ("testing", 10)):
         stem = f"{part}_axial_full_pat{n}"
@@ -21,7 +22,7 @@ def make(root: Path) -> None:
         image, mask = fake_volume((30, 32, 26), boxes, low=0, high=900, seed=stem)
         fake_nifti(folder / f"{stem}.nii.gz", image, spacing_mm=(0.9, 0.9, 0.9))
         if part == "training":
-            for reader in "AB":
-                fake_nifti(
-                    folder / f"{stem}_label_{reader}.nii.gz", mask, spacing_mm=(0.9, 0.9, 0.9)
-                )
+            fake_nifti(folder / f"{stem}_label_A.nii.gz", mask, spacing_mm=(0.9, 0.9, 0.9))
+            mask[8:12, 8:12, 8:18] = 64
+            mask[14:18, 8:12, 8:18] = 71
+            fake_nifti(folder / f"{stem}_label_B.nii.gz", mask, spacing_mm=(0.9, 0.9, 0.9))

@@ -1,4 +1,4 @@
-"""Knee OA: grade folders, both knees of a person, a folder that repeats the test knees."""
+"""Knee OA: grade folders in two sizes, both knees of a person, a folder that repeats test knees."""
 
 from pathlib import Path
 
@@ -18,5 +18,7 @@ NAMES = (
 
 
 def make(root: Path) -> None:
-    for name in NAMES:
-        fake_image(root / f"{name}.png", (56, 56), mode="L", seed=name)
+    for pixels in (224, 299):
+        top = root / "KneeXrayData" / "ClsKLData" / f"kneeKL{pixels}"
+        for name in NAMES:
+            fake_image(top / f"{name}.png", (pixels // 4, pixels // 4), mode="L", seed=name)

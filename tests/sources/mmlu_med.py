@@ -1,4 +1,4 @@
-"""MMLU, medical subjects: a folder per subject, answers as numbers from 0; dev is no training data."""
+"""MMLU, medical subjects: a folder for each, answers from 0; dev is no training data."""
 
 from pathlib import Path
 

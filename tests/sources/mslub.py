@@ -5,8 +5,9 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_nifti, fake_volume
 
 EXPECTED = Expected(
-    subjects=3,
-    cases=4,
+    cases=2,  # what changed between two studies is no lesion of one: that part is not read
+    subjects=2,
+    annotations={"mask": 2},
     names=("multiple sclerosis lesion",),
 )
 LESION = {1: (8, 16, 9, 17, 4, 10)}

@@ -5,7 +5,7 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_table
 from tests.pairs import write_volume
 
-EXPECTED = Expected(cases=2, subjects=2, names=("lung", "heart", "trachea"))
+EXPECTED = Expected(cases=2, subjects=2, names=("lung", "heart", "trachea"), rejected=1)
 BOXES = {1: (4, 26, 4, 14, 2, 9), 2: (8, 20, 15, 21, 2, 9), 3: (14, 18, 22, 27, 2, 9)}
 STRUCTURES = {1: "lung", 2: "heart", 3: "trachea"}
 PATIENTS = ("ID00007637202177411956430", "ID00009637202177434476278", "ID00012637202177665765362")

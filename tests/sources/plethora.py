@@ -8,7 +8,9 @@ from pydicom.uid import generate_uid
 from gmai_data.testing import Expected, fake_dicom_series, fake_nifti, fake_volume, write_text
 
 # patient 004 has no cavity mask and is not of the release
-EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 4}, names=("pleural effusion",))
+EXPECTED = Expected(
+    cases=2, subjects=2, annotations={"mask": 4}, names=("pleural effusion",), rejected=1
+)
 BOXES = {1: (3, 13, 6, 24, 2, 10), 2: (18, 28, 6, 24, 2, 10)}
 EFFUSION = (20, 26, 18, 24, 2, 6)
 

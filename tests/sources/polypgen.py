@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask, write_text
 
-EXPECTED = Expected(cases=6, subjects=6, names=("polyp",))
+EXPECTED = Expected(cases=7, subjects=7, names=("polyp",))
 
 
 def make(root: Path) -> None:

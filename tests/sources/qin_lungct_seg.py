@@ -28,7 +28,9 @@ def make(root: Path) -> None:
         for run in (1, 2, 3):
             _, mask = fake_volume((32, 30, 10), {1: (8, 15 + run, 8, 16, 3, 8)})
             write_seg(
-                folder / f"{1000 + run}.000000-QIN CT challenge alg0{run} run1-{run}82" / "1-1.dcm",
+                folder
+                / f"{1000 + run}.000000-QIN CT challenge alg0{run} run01segmentation result-{run}82"
+                / "1-1.dcm",
                 made,
                 mask,
                 {1: "Nodule"},

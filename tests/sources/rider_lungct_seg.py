@@ -7,7 +7,8 @@ from pydicom.uid import generate_uid
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume
 from tests.dicom_objects import write_rtstruct, write_seg
 
-EXPECTED = Expected(cases=4, subjects=2, annotations={"mask": 4}, names=("lung tumour",))
+# both scans of a patient are one study, which is a case
+EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 4}, names=("lung tumour",))
 BOXES = {1: (8, 16, 8, 16, 3, 9)}
 
 

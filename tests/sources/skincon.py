@@ -4,7 +4,9 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_table
 
-EXPECTED = Expected(cases=4, subjects=4, names=("papule", "skin plaque", "skin vesicle"))
+EXPECTED = Expected(
+    cases=4, subjects=4, names=("papule", "skin plaque", "skin vesicle"), rejected=2
+)
 CONCEPTS = (
     "Vesicle", "Papule", "Macule", "Plaque", "Abscess", "Pustule", "Bulla", "Patch", "Nodule",
     "Ulcer", "Crust", "Erosion", "Excoriation", "Atrophy", "Exudate", "Purpura/Petechiae",

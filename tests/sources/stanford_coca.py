@@ -5,7 +5,9 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_xlsx
 
-EXPECTED = Expected(cases=4, subjects=4, annotations={"mask": 2})
+EXPECTED = Expected(
+    cases=4, subjects=4, annotations={"mask": 3}, names=("coronary artery calcification",)
+)
 ROWS, SLICES, THICK = 32, 8, 3.0
 
 

@@ -1,0 +1,49 @@
+"""MRBrainS18: tissues of the brain on T1, inversion recovery and FLAIR, with lesions and infarcts.
+
+Read are the bias-corrected images in `pre/`, all on the grid of FLAIR. Values and names are from
+memory; 10 is other tissue that nobody named. Lesions and infarcts were drawn in every case.
+"""
+
+from gmai_data import UNKNOWN, Files, Mask, Source, Term
+
+SOURCE = Source(
+    name="mrbrains18",
+    title="MRBrainS18",
+    version="1.0.0",
+    homepage="https://mrbrains18.isi.uu.nl/",
+    license="LicenseRef-MRBrainS18",
+    access="registration",
+    redistribution=False,
+    benchmark=("test",),
+    modality="MR",
+    anatomy=("brain",),
+    department="Neurosurgery",
+    cite="Kuijf and Bennink, Grand Challenge on MR Brain Segmentation 2018, doi:10.34894/E0U32Q",
+    cases=Files(
+        "{set:training|test}/{n:d}/pre/{channel:FLAIR|reg_IR|reg_T1}.nii.gz",
+        channels={"FLAIR": "FLAIR", "reg_IR": "T1w-IR", "reg_T1": "T1w"},
+    ),
+    subject="{set}-{n}",
+    split=Term("{set}", {"training": "train", "test": "test"}),
+    labels=[
+        Mask(
+            "{set}/{n}/segm.nii.gz",
+            grid="FLAIR",
+            names={
+                1: "cerebral cortex",
+                2: "basal ganglia",
+                3: "white matter",
+                4: "white matter hyperintensity",
+                5: "external cerebrospinal fluid",
+                6: "cerebral ventricles",
+                7: "cerebellum",
+                8: "brainstem",
+                9: "infarct",
+                10: None,
+            },
+            missing=UNKNOWN,
+        )
+    ],
+    evidence=("from memory of the challenge's data page",),
+    verified="memory",
+)
