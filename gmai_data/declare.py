@@ -380,6 +380,9 @@ class Layout:
     modality: str | Term | None = None
     exclude: Mapping[str, str] | None = None
     root: str | Sequence[str] | None = None
+    display: Literal["", "radiological", "as stored"] | None = None
+    window: str | None = None
+    intensity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,6 +446,28 @@ def cases_of(source: Source, layout: str) -> Cases | None:
     """How the cases of a layout are declared: its own way, or the source's."""
     found = {one.name: one.cases for one in (*source.parts, *source.layouts)}
     return found.get(layout) or source.cases
+
+
+def display_of(source: Source, layout: str) -> str:
+    """How the images of a layout are shown: its own way, or the source's."""
+    return _own(source, layout, "display")
+
+
+def window_of(source: Source, layout: str) -> str:
+    """The CT window that is declared for a layout: its own, or the source's."""
+    return _own(source, layout, "window")
+
+
+def intensity_of(source: Source, layout: str) -> str:
+    """What the stored values of a layout are: its own word, or the source's."""
+    return _own(source, layout, "intensity")
+
+
+def _own(source: Source, layout: str, field: str) -> str:
+    for one in (*source.parts, *source.layouts):
+        if one.name == layout and getattr(one, field) is not None:
+            return str(getattr(one, field))
+    return str(getattr(source, field))
 
 
 def label_parts(source: Source) -> tuple[LabelPart, ...]:

@@ -26,6 +26,7 @@ SOURCE = Source(
     labels=[
         Class(
             "{Group}",
+            of="cognitive status",
             names={
                 "CN": "normal cognition",
                 "SMC": "subjective memory concern",

@@ -18,7 +18,7 @@ SOURCE = Source(
     sequence="angiography",
     anatomy=("brain",),
     department="Neurosurgery",
-    cite="CAS2023: Cerebral Artery Segmentation Challenge, MICCAI 2023, doi:10.5281/zenodo.7841803",
+    cite="CAS2023: Cerebral Artery Segmentation Challenge, MICCAI 2023",
     cases=Files(First("imagesTr/{scan}_0000.nii.gz", "imagesTr/{scan}.nii.gz")),
     subject="{scan}",
     labels=[Mask("labelsTr/{scan}.nii.gz", names={1: "cerebral artery"})],

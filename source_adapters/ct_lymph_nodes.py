@@ -1,9 +1,9 @@
 """CT Lymph Nodes of the NIH: enlarged lymph nodes in mediastinum and abdomen, numbered one by one.
 
 Images are DICOM, masks NIfTI with axes to the left, back and head, one value per node. Only
-enlarged nodes were traced: a node without a mask is not absent. Mediastinal and abdominal scans are
-numbered each from 1; whether a patient is in both is not known. Points of the annotations and
-candidates are not read.
+enlarged nodes were traced, so each is lymphadenopathy, and nothing is said of other nodes.
+Mediastinal and abdominal scans are numbered each from 1; whether a patient is in both is not known.
+Points of the annotations and candidates are not read.
 """
 
 from gmai_data import UNKNOWN, DicomSeries, Mask, Source
@@ -28,7 +28,7 @@ SOURCE = Source(
         Mask(
             "MED_ABD_LYMPH_MASKS/{region}_LYMPH_{n}/{region}_LYMPH_{n}_mask.nii.gz",
             instances="{pixel}",
-            name="lymph node",
+            name="lymphadenopathy",
             missing=UNKNOWN,
         )
     ],

@@ -17,7 +17,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
-    cite="EPVS challenge, MICCAI 2024, doi:10.7303/syn54100278",
+    cite="EPVS challenge, MICCAI 2024, https://www.synapse.org/Synapse:syn54100278",
     root=("EPVS_challenge_data", ""),
     cases=Files(
         "{cohort:ED|MACC|SG70}/{cohort}_{patient:2}_{number:2}/"

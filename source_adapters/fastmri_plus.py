@@ -4,7 +4,7 @@ Images are fastMRI's reconstructions in HDF5, a case per slice; they are stored 
 boxes were drawn on the flipped picture, so that y counts from the lower edge. The labels are said
 to be no exhaustive list: a slice without a box is unknown. Rows of a whole study (artefacts,
 "Normal for age") have no box and are not read. A file is a scan: that two are of one patient
-cannot be told.
+cannot be told. Which part of the body it is, is in the file's name and is not said.
 """
 
 from gmai_data import UNKNOWN, Arrays, Boxes, Layout, Source, Table
@@ -70,7 +70,6 @@ SOURCE = Source(
     commercial=False,
     send_to_api=False,
     modality="MR",
-    anatomy=("knee", "brain"),
     cite="Zhao et al., Scientific Data 2022, doi:10.1038/s41597-022-01255-z",
     parts=(
         Layout(

@@ -19,7 +19,7 @@ SOURCE = Source(
     anatomy=("brain",),
     department="Neurosurgery",
     cite="LISA: Low field pediatric brain magnetic resonance Image Segmentation and quality "
-    "Assurance Challenge, MICCAI 2024, doi:10.7303/syn55249552",
+    "Assurance Challenge, MICCAI 2024",
     cases=Files("imagesTr/LISA_{n:04d}_0000.nii.gz"),
     subject="{n}",
     labels=[Mask("labelsTr/LISA_{n}.nii.gz", names={1: "hippocampus", 2: "hippocampus"})],

@@ -72,7 +72,6 @@ SOURCE = Source(
         ),
         Class(
             "{name}",
-            of="COVID-19 appearance",
             names={
                 re.compile(r"(?i)typical( appearance)?"): "typical COVID-19 appearance",
                 re.compile(r"(?i)indeterminate( appearance)?"): "indeterminate COVID-19 appearance",

@@ -1,7 +1,7 @@
 """MRBrainS18: tissues of the brain on T1, inversion recovery and FLAIR, with lesions and infarcts.
 
 Read are the bias-corrected images in `pre/`, all on the grid of FLAIR. Values and names are from
-memory; 10 is other tissue that nobody named. Lesions and infarcts were drawn in every case.
+memory; 10 is other tissue that nobody named.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term

@@ -5,7 +5,7 @@ not a reading of its own. Patients are numbered anew in each centre and set, and
 folders stand in each other or are one, by copy. `Raw_Data` is on other grids.
 """
 
-from gmai_data import ABSENT, UNKNOWN, Files, First, Mask, Source, Term
+from gmai_data import UNKNOWN, Files, First, Mask, Source, Term
 
 SOURCE = Source(
     name="msseg2016",
@@ -41,7 +41,6 @@ SOURCE = Source(
             rater="{rater}",
             grid="FLAIR",
             missing=UNKNOWN,
-            empty=ABSENT,
         )
     ],
     evidence=('public code search for "Masks/Consensus.nii.gz" and "ManualSegmentation_1.nii.gz"',),

@@ -1,10 +1,11 @@
 """PleThora: thoracic cavities and pleural effusions on the CT of NSCLC-Radiomics.
 
 Only labels: the CT is read from that source. Cavities have two values, left and right, whose order
-was not seen, so no side is named; they hold the lung and any effusion. Labels run against the DICOM
-rows and slices (RPI and RAI) and are put together by position; one whose header does not agree is
-refused. Effusions were drawn by two readers in 78 patients; a patient without such a file is not
-said to have none. A patient without cavities is not of the release. Licence from memory.
+was not seen, so no side is named; each is a hemithorax, with the lung and any effusion. Labels run
+against the DICOM rows and slices (RPI and RAI) and are put together by position; one whose header
+does not agree is refused. Effusions were drawn by two readers in 78 patients; a patient without
+such a file is not said to have none. A patient without cavities is not of the release. Licence from
+memory.
 """
 
 from gmai_data import SKIP, UNKNOWN, DicomSeries, Mask, Source
@@ -33,7 +34,7 @@ SOURCE = Source(
     labels=[
         Mask(
             "Thoracic_Cavities/LUNG1-{patient}/LUNG1-{patient}_thor_cav_primary_reviewer.nii.gz",
-            names={1: "pleural cavity", 2: "pleural cavity"},
+            names={1: "hemithorax", 2: "hemithorax"},
             missing=SKIP,
         ),
         Mask(

@@ -33,7 +33,7 @@ SOURCE = Source(
             form="binary",
             threshold=0,
             by="{task}",
-            names={"pancreas": "pancreas", "pancreatic-lesion": "pancreatic lesion"},
+            names={"pancreas": "pancreas", "pancreatic-lesion": "focal pancreatic lesion"},
             rater="{rater}",
         )
     ],

@@ -4,7 +4,8 @@ MR has two label folders; the one with vessels is read where it is there, else t
 the two values per vessel one is left and one right, in an order that was not seen: no side is
 named. The thyroid label of volunteer 005 has an extra empty layer, taken to be the second. Public
 loaders disagree whether ultrasound labels hold vessels (2, 3) beside the thyroid: all three are
-named. Licence from memory.
+named. Ultrasound lies in the coordinates of its tracking, not of the patient: it is shown as
+stored, without a plane. Licence from memory.
 """
 
 from gmai_data import UNKNOWN, Files, First, Layout, Mask, Source
@@ -53,6 +54,7 @@ SOURCE = Source(
             "ultrasound",
             cases=Files(f"{US}/US/{{n:3}}_{{scan}}_US.nii"),
             modality="Ultrasound",
+            display="as stored",
             labels=[
                 Mask(
                     f"{US}/US_thyroid_label/{{n}}_{{scan}}.nii",

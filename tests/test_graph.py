@@ -1,13 +1,21 @@
 """Sources as a graph: what is made from what, whose patients are whose."""
 
+import importlib
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from gmai_data.config import Config
 from gmai_data.declare import Source
 from gmai_data.find import find, load_all
+from gmai_data.grammar import subjects
 from gmai_data.graph import Graph, cycles, faults, graph, graph_of, sentence, upstream
+from gmai_data.listing import list_root
+from gmai_data.roots import Root
+from gmai_data.scan import scan
 
 ARROWS = {
     "old": (),
@@ -121,3 +129,33 @@ def test_the_graph_of_a_few_sources_loads_them_and_their_origins_only() -> None:
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "['source_adapters.kits19', 'source_adapters.kits21']"
     assert graph_of(["kits21"]).ancestors("kits21") == ("kits19",)
+
+
+@pytest.mark.slow
+def test_sources_of_one_space_write_their_ids_in_one_form(
+    declared: dict[str, Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``7`` is not ``007``, nor ``CXR7``: each source shares a form with one of the others."""
+    monkeypatch.setattr(subjects, "subject_hmac", lambda source, raw, secret: f"id {raw}")
+    apart = {}
+    for names in graph(declared).spaces_of(declared):
+        forms = {name: _forms(declared[name], tmp_path / f"of {name}") for name in names}
+        for name, mine in forms.items():
+            others = set().union(*(found for other, found in forms.items() if other != name))
+            if mine and others and not mine & others:
+                apart[name] = (mine, others)
+    assert not apart
+
+
+def _forms(one: Source, base: Path) -> set[str]:
+    """What the raw ids in a fake release begin with, up to their number and its padding."""
+    maker = importlib.import_module(f"tests.sources.{one.name.replace('-', '_')}")
+    maker.make(base / one.name)  # and beside it what it takes of other sources
+    roots = {
+        name: Root(source=name, path=str(base / name))
+        for name in (one.name, *one.derived_from)
+        if (base / name).exists()
+    }
+    cases = scan(one, roots, list_root(roots[one.name]), Config()).cases
+    raw = {s.removeprefix("id ") for s in cases["subject"].to_pylist() if s.startswith("id ")}
+    return {re.match(r"\D*0?", text)[0] for text in raw}  # type: ignore[index]

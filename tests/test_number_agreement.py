@@ -49,6 +49,8 @@ def test_a_count_of_one_is_one(term):
     label = mask("", (50, 50, 90, 90), 0.01, instance="1")
     case = a_case(Annotation(part=0, kind="mask"))
     slice = bind(src, case, a_slice(1, labels=(label,)))
+    for turns in offline(src, case, slice, "percept-count", "zh"):  # the review lets them pass
+        assert re.search("1|一", turns[-1]), turns
     said = {turns[-1] for turns in offline(src, case, slice, "percept-count", "en")}
     assert any(term in text for text in said)
     for text in said:

@@ -103,7 +103,7 @@ angles = st.builds(lambda a, s: a * s, st.floats(15, 30), st.sampled_from((-1, 1
 steps = st.tuples(st.floats(4.0, 6.0), st.floats(1.5, 3.0), st.floats(1.5, 3.0))
 
 
-@settings(max_examples=60, deadline=None, phases=WITHOUT_SHRINKING)
+@settings(max_examples=30, deadline=None, phases=WITHOUT_SHRINKING)
 @given(st.sampled_from(range(3)), angles, steps, st.sampled_from(phantom.ORIENTATIONS))
 def test_millimetres_and_sides_are_those_of_the_body_on_any_oblique_grid(
     axis, degrees, steps, orientation
@@ -147,7 +147,7 @@ def test_millimetres_and_sides_are_those_of_the_body_on_any_oblique_grid(
     assert seen == {"1", "2"}
 
 
-@settings(max_examples=12, deadline=None, phases=WITHOUT_SHRINKING)
+@settings(max_examples=8, deadline=None, phases=WITHOUT_SHRINKING)
 @given(st.sampled_from(range(3)), angles, steps,
        st.sampled_from([o for o in phantom.ORIENTATIONS if o[0][0] == 0]))  # fmt: skip
 def test_every_format_says_the_same_of_an_oblique_grid(axis, degrees, steps, orientation):

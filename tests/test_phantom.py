@@ -42,17 +42,25 @@ def of_files(folder, suffix, write, orientation):
     return read(folder, source, f"i{suffix}", notes, CONFIG)
 
 
-def of_dicom(folder, form, names, write, orientation, *, enhanced=False, mask="mask"):
-    image, labels, affine = phantom.turned(orientation)
+@functools.lru_cache(maxsize=2)
+def series_of(folder, orientation, *, enhanced):
+    """The body as a series or an enhanced object, written once; what was written."""
+    image, _, affine = phantom.turned(orientation)
     if enhanced:
-        made = [phantom.write_enhanced(folder / "ct" / "all", image, affine)]
-    else:
-        made = phantom.write_series(folder / "ct", image, affine)
+        return [phantom.write_enhanced(folder / "enhanced" / "all", image, affine)]
+    return phantom.write_series(folder / "series", image, affine)
+
+
+def of_dicom(folder, form, names, write, orientation, *, enhanced=False, mask="mask"):
+    shared, name = folder.parent, "enhanced" if enhanced else "series"
+    made = series_of(shared, orientation, enhanced=enhanced)
+    _, labels, affine = phantom.turned(orientation)
     write(folder / mask, labels, affine, made)
-    paths = sorted(f"ct/{p.name}" for p in (folder / "ct").iterdir())
-    source = source_of(Mask(mask, form=form, names=names), cases=DicomSeries("ct/*"),
+    mask = f"{folder.name}/{mask}"
+    paths = sorted(f"{name}/{p.name}" for p in (shared / name).iterdir())
+    source = source_of(Mask(mask, form=form, names=names), cases=DicomSeries(f"{name}/*"),
                        anatomy=("kidney",))  # fmt: skip
-    return read(folder, source, paths, [annotation(source, files=(mask,))], CONFIG)
+    return read(shared, source, paths, [annotation(source, files=(mask,))], CONFIG)
 
 
 def of_volume(folder, suffix, write, form, write_mask, orientation):

@@ -131,7 +131,7 @@ def test_channels_of_a_volume_are_one_case_and_its_label_map_a_mask(tmp_path: Pa
     assert tried.cases == 3
     cases = tried.source.cases
     assert isinstance(cases, Files)
-    assert cases.template == "{case}/{case}_{channel}.nii.gz"
+    assert cases.template == "{case}/{case}_{channel:flair|t1}.nii.gz"
     assert cases.channels == {"flair": "FLAIR", "t1": "T1w"}
     (mask_part,) = tried.source.labels
     assert mask_part.names == {1: None, 3: None}  # type: ignore[union-attr]

@@ -304,3 +304,16 @@ def test_the_real_liver_with_three_items_for_one_frame_is_refused():
     header = real("liver_1frame.dcm")
     with pytest.raises(RejectedItem, match="seg-frames: 3 frame items, 1 frame"):
         seg_frames(header, "liver_1frame.dcm")
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(5, 7), (9, 9), (41, 75), (82, 75), (16, 16)])
+def test_frames_that_begin_within_a_byte_are_whole(tmp_path, rows, columns):
+    bits = np.random.default_rng(rows).integers(0, 2, (9, rows, columns)).astype(np.uint8)
+    phantom.write_seg(tmp_path / "mask", bits, np.eye(4), names={1: "a"},
+                      frames=[(1, k) for k in range(9)])  # fmt: skip
+    header = open_dicom((tmp_path / "mask").read_bytes(), "mask")
+    for k in range(9):
+        assert np.array_equal(frame_bits(header, k, 1, "mask"), bits[k])
+    header.PixelData = header.PixelData[: 8 * rows * columns // 8]
+    with pytest.raises(RejectedItem, match="undecodable"):
+        frame_bits(header, 8, 1, "mask")

@@ -10,8 +10,9 @@ import pytest
 from nibabel.testing import data_path
 from PIL import Image
 
-from gmai_data import ABSENT, Boxes, Files, Mask, Points
+from gmai_data import ABSENT, Boxes, Files, Layout, Mask, Points
 from gmai_data.config import ReadConfig
+from gmai_data.declare import display_of
 from gmai_data.errors import RejectedItem
 from gmai_data.read.masks import decode_rle
 from gmai_data.read.volume import load_volume
@@ -85,6 +86,19 @@ def test_all_48_storage_orders_give_identical_slices_and_facts(tmp_path):
     sides = {label.raw: label.side for row in expected for label in row[9] if row[0] == "axial"}
     assert sides == {"1": "right", "2": "left", "3": "midline"}
     assert {row[0] for row in expected} == {"axial", "coronal", "sagittal"}
+
+
+def test_a_part_is_shown_in_its_own_way(tmp_path):
+    parts = (Layout("mr"), Layout("ultrasound", display="as stored"))
+    source = dataclasses.replace(source_of(), parts=parts)
+    save(tmp_path / "i.nii", np.arange(8000, dtype=np.int16).reshape(20, 20, 20), np.eye(4))
+    planes = {
+        part: {p.slice.plane for p in read(tmp_path, source, "i.nii", layout=part)}
+        for part in ("mr", "ultrasound")
+    }
+    assert planes == {"mr": {"axial", "coronal", "sagittal"}, "ultrasound": {""}}
+    shown = dataclasses.replace(source, display="as stored")
+    assert display_of(shown, "mr") == "as stored"  # the source's, where the part says nothing
 
 
 def test_a_frame_kept_as_a_volume_is_shown_as_stored_and_has_no_plane(tmp_path):

@@ -14,6 +14,7 @@ from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from gmai_data import NO_SUBJECT, Boxes, DicomSeries, Mask, Points, Table, Value
 from gmai_data.arrow import from_table
+from gmai_data.canonical import hash64
 from gmai_data.config import Config, ReadConfig
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.lint import lint
@@ -126,7 +127,8 @@ def test_an_outline_and_its_numbers_are_rows_with_finding_site_and_side(syntax):
     for row in (region, length, volume):
         assert [row[k] for k in ("instance", "finding", "site", "laterality", "SOPInstanceUID",
                                  "frame", "finding_code")] == [
-            "1.2.9.1", "Nodule", "Lung", "left", "1.2.3", "", "SCT:27925004"]  # fmt: skip
+            f"{hash64('tracking', ['1.2.9.1']):016x}", "Nodule", "Lung", "left", "1.2.3", "",
+            "SCT:27925004"]  # fmt: skip
     assert json.loads(region["polygon"]) == {"polygons": [[[list(map(float, p))
                                                             for p in SQUARE[:4]]]]}  # fmt: skip
     assert [region[k] for k in ("x", "y", "x1", "y1", "x2", "y2")] == [

@@ -56,10 +56,11 @@ def ignored_source(source: Source) -> Iterator[str]:
     from gmai_data.errors import DeclarationError
     from gmai_data.read.intensity import declared_offset, window_name
 
-    for check, given in ((lambda w: window_name(w, ()), source.window),
-                         (declared_offset, source.intensity)):  # fmt: skip
+    held = (source, *source.parts, *source.layouts)
+    for check, given in (*((lambda w: window_name(w, ()), one.window) for one in held),
+                         *((declared_offset, one.intensity) for one in held)):  # fmt: skip
         try:
-            check(given)
+            check(given or "")
         except DeclarationError as error:
             yield str(error)
     if source.language not in ("en", "zh"):

@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from gmai_data.canonical import hash64
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.dialects import Region, Ring, ellipse_ring
 
@@ -34,12 +35,13 @@ Row = dict[str, str | None]
 def sr_rows(data: bytes, path: str) -> list[Row]:
     """A row per measurement and per outline or point of a report.
 
-    Columns: kind (measurement or region), instance (the group's tracking UID, else its place in
-    the report), finding, site, measurement (meanings of their codes) with finding_code, site_code
-    and measurement_code, laterality (left, right, both or ""), value and unit (UCUM), shape
-    (GraphicType), polygon ("" for what has no area), x and y (middle, or the point), x1 y1 x2 y2
-    (the box around it), SOPInstanceUID and frame (from 0; "" where the image has one). A
-    measurement has the place of the outline it was inferred from, else of the group's only one.
+    Columns: kind (measurement or region), instance (16 hex of the group's tracking UID, the same in
+    every report that follows the thing; else its place in the report), finding, site, measurement
+    (meanings of their codes) with finding_code, site_code and measurement_code, laterality (left,
+    right, both or ""), value and unit (UCUM), shape (GraphicType), polygon ("" for what has no
+    area), x and y (middle, or the point), x1 y1 x2 y2 (the box around it), SOPInstanceUID and frame
+    (from 0; "" for all of the image). A measurement has the place of the outline it was inferred
+    from, else of the group's only one.
 
     Raises:
         RejectedItem: corrupt ``not-dicom``; ``region-file`` for a report of another template.
@@ -62,8 +64,8 @@ def sr_rows(data: bytes, path: str) -> list[Row]:
 
 def _group(group: Any, number: int) -> Iterator[Row]:
     items = _items(group)
-    tracked = [str(i.UID) for i in items if _concept(i) == _TRACKING_UID]
-    known: Row = {"instance": tracked[0] if tracked else str(number), **_what(items)}
+    tracked = [hash64("tracking", [str(i.UID)]) for i in items if _concept(i) == _TRACKING_UID]
+    known: Row = {"instance": f"{tracked[0]:016x}" if tracked else str(number), **_what(items)}
     places = [place for i in items if i.ValueType == "SCOORD" for place in _places(i)]
     for place in places:
         yield {**known, **place, "kind": "region"}

@@ -42,12 +42,13 @@ def channels(found: Look, paths: Sequence[str]) -> Channels | None:
     if not several or sum(map(len, several.values())) < 0.6 * len(paths):
         return None
     counts = Counter(tail for tails in several.values() for tail in tails)
-    if len(counts) > MOST or (len(several) > 1 and min(counts.values()) == 1 < len(several) // 3):
+    rare = len(several) > 1 and min(counts.values()) == 1 < len(several) // 3
+    if len(counts) > MOST or rare:  # of many files, those that are called a sequence
+        counts = Counter({tail: n for tail, n in counts.items() if tail.lower() in TERMS})
+    if not 1 < len(counts) <= MOST or not any(_is_channel(tail) for tail in counts):
         return None
-    if not any(_is_channel(tail) for tail in counts):
-        return None
-    key, tails = next(iter(sorted(several.items())))
-    if not shapes_equal(found, list(tails.values())[:3]):
+    _, tails = min(several.items())
+    if not shapes_equal(found, [path for tail, path in tails.items() if tail in counts][:3]):
         return None
     most = counts.most_common(1)[0][0]
     marked = {}
@@ -58,10 +59,10 @@ def channels(found: Look, paths: Sequence[str]) -> Channels | None:
             at = len(path) - len(end) - len(most)
             marked[path[:at] + "\1" + end] = path
     made = shapes(sorted(marked), "case")
-    templates = tuple(shape.template.replace("\1", "{channel}") for shape in made)
-    if not all("{channel}" in template and template.count("{") > 1 for template in templates):
+    channel = "{channel:" + "|".join(sorted(counts)) + "}"  # closed: a case may end in "_1"
+    if not all("\1" in shape.template and "{" in shape.template for shape in made):
         return None
-    del key
+    templates = tuple(shape.template.replace("\1", channel) for shape in made)
     terms = {tail: TERMS.get(re.sub(r"\W", "", tail.lower()), tail) for tail in sorted(counts)}
     whole = max(counts.values())
     optional = tuple(sorted(terms[t] for t, n in counts.items() if n < whole))

@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Arrays, Mask, Source, cases_of, label_parts
+from gmai_data.declare import (
+    Arrays,
+    Mask,
+    Source,
+    cases_of,
+    display_of,
+    intensity_of,
+    label_parts,
+    window_of,
+)
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.identity import instance_id
 from gmai_data.read.arrays import load_array
@@ -32,7 +41,8 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
     Every file is a channel of its own; annotations belong to the channel that their part names by
     ``grid``, or to all of them.
     """
-    window = window_name(source.window, source.anatomy)
+    window = window_name(window_of(source, case.layout), source.anatomy)
+    intensity = intensity_of(source, case.layout)
     pictures = []
     names = names_of([(file.path, file.path) for file in case.files])
     check_named(source, case, names)
@@ -47,7 +57,7 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
             image = quick
             if image is None or _crop(source, mine, (0, 0, 2, 2)) != (0, 0, 2, 2):
                 image = decode(
-                    data, file.path, page=page, intensity=source.intensity, window=window
+                    data, file.path, page=page, intensity=intensity, window=window
                 )  # fmt: skip
             height, width = image.size
             whole = (0, 0, width, height)
@@ -62,8 +72,8 @@ def read_images(source: Source, case: Case, inputs: Inputs, config: ReadConfig) 
                 hash="", case="", source="", index=page, count=count,
                 variant=variant_of(case, file), instances=ids,
                 sequence="" if file.role == "image" else file.role, window=image.window,
-                display=source.display or "as stored", files=(inputs.file(file.role, file.path),
-                                            *mask_files(mine, inputs)),
+                display=display_of(source, case.layout) or "as stored",
+                files=(inputs.file(file.role, file.path), *mask_files(mine, inputs)),
             )  # fmt: skip
             pictures.append(
                 store(case, pixels, marks, config, known, encoding=image.encoding,
@@ -118,7 +128,7 @@ def read_array(source: Source, case: Case, inputs: Inputs, config: ReadConfig) -
             array = array[row]
         if "D" in axes:
             array = array[array.shape[0] // 2]
-    pixels, text = _picture(array, path, source)
+    pixels, text = _picture(array, path, source, case.layout)
     height, width = pixels.shape[:2]
     file = case.files[0]
     known = Slice(
@@ -148,13 +158,13 @@ def read_container(source: Source, case: Case, inputs: Inputs, config: ReadConfi
             except Exception as error:
                 found = f"{type(error).__name__}: {str(error).replace(name, file.path)[:100]}"
                 raise RejectedItem("corrupt", "read-function", found, file.path) from error
-        pixels, text = _picture(array, file.path, source)
+        pixels, text = _picture(array, file.path, source, case.layout)
         size = pixels.shape[0], pixels.shape[1]
         mine = annotations_of(source, case, file, 0, 1)
         known = Slice(
             hash="", case="", source="", variant=variant_of(case, file), window=text,
             sequence="" if file.role == "image" else file.role,
-            display=source.display or "as stored",
+            display=display_of(source, case.layout) or "as stored",
             files=(inputs.file(file.role, file.path), *mask_files(mine, inputs)),
         )  # fmt: skip
         marks = planar_marks(source, mine, size, inputs)
@@ -163,7 +173,7 @@ def read_container(source: Source, case: Case, inputs: Inputs, config: ReadConfi
 
 
 def _picture(
-    array: NDArray[Any], path: str, source: Source | None = None
+    array: NDArray[Any], path: str, source: Source, layout: str
 ) -> tuple[NDArray[np.uint8], str]:
     """An array as 8 bits, and how it became so."""
     if array.ndim == 3 and array.shape[2] == 1:
@@ -173,8 +183,9 @@ def _picture(
     if array.size == 0 or array.dtype.kind not in "biuf":
         found = f"{array.shape} of {array.dtype}"
         raise RejectedItem("corrupt", "not-a-picture", found, path)
-    if source is not None and declared_offset(source.intensity):
-        return to_8bit(array, source.intensity, window_name(source.window, source.anatomy))
+    intensity = intensity_of(source, layout)
+    if declared_offset(intensity):
+        return to_8bit(array, intensity, window_name(window_of(source, layout), source.anatomy))
     text = ""
     if array.dtype == np.uint8:
         pixels = np.ascontiguousarray(array)

@@ -10,7 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gmai_data.config import ReadConfig
-from gmai_data.declare import Boxes, Files, Points, Source, Term, label_parts
+from gmai_data.declare import (
+    Boxes,
+    Files,
+    Points,
+    Source,
+    Term,
+    display_of,
+    intensity_of,
+    label_parts,
+    window_of,
+)
 from gmai_data.errors import RejectedItem
 from gmai_data.read.geometry import Grid, describe, grid_map, same_grid
 from gmai_data.read.inputs import Inputs
@@ -64,7 +74,8 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
         placed = placed_marks(source, case, grid) if number == 0 else {}
         hu = next((c.array for c in channels if c.hu), None)
         millimetres = known_size(grid)
-        if source.display == "as stored":  # frames kept as volumes: the header's axes are made up
+        # frames kept as volumes: the header's axes are made up
+        if display_of(source, case.layout) == "as stored":
             grid = replace(grid, trusted=False)
         pictures += slice_volume(
             case, channels, grid, objects, absent, config,
@@ -182,7 +193,8 @@ def image_channel(
     if array.dtype == bool:
         array = array.view(np.uint8)
     kind = modality or _modality(source, case, role)
-    declared = declared_offset(source.intensity)
+    intensity = intensity_of(source, case.layout)
+    declared = declared_offset(intensity)
     window: Window
     doubt, hu = "", False
     if kind == "CT" and (declared is None or declared[0] == "HU"):
@@ -190,13 +202,13 @@ def image_channel(
             array = _offset(array, int(declared[1]))
         scale, seen = ct_scale(array)
         if declared is not None and scale in ("offset", "twice", "8-bit", "normalised"):
-            found = f'{seen}, but intensity="{source.intensity}" is declared'
+            found = f'{seen}, but intensity="{intensity}" is declared'
             raise RejectedItem("corrupt", "intensity-conflict", found, _path_of(case, role))
         hu = declared is not None or scale == "HU"
         doubt = "" if hu else f"not in HU: {seen}"
     if hu:
         anatomy = source.anatomy or ((part.lower(),) if part else ())
-        window = ct_window(window_name(source.window, anatomy))
+        window = ct_window(window_name(window_of(source, case.layout), anatomy))
     elif kind == "PET" and declared is not None and declared[0] == "SUV":
         window = SUV_WINDOW
     elif (declared is None and array.dtype == np.uint8) or (

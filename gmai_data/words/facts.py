@@ -55,7 +55,9 @@ STATES: Final = frozenset({
     "reduced mucosal view", "tessellated fundus",
 })  # fmt: skip
 # The paper's thirteen modalities hold these under the nearest one; text must not call them that.
-_OF_ANOTHER_KIND: Final = frozenset({("Dermoscopy", "clinical photograph")})
+_OF_ANOTHER_KIND: Final = frozenset({
+    ("Dermoscopy", "clinical photograph"), ("Microscopy", "surgical microscopy"),
+})  # fmt: skip
 _SPINE_LEVEL: Final = re.compile(r"([ctls]\d{1,2})[_/-]([ctls]\d{1,2})", re.I)
 _FEW_PIXELS: Final = 3  # below this diameter a number would be false precision
 REGIONS: Final = "regions"  # unit of a thing whose mask has several, and numbers none of them

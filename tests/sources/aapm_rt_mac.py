@@ -18,7 +18,7 @@ SIDES = {"R": 2, "L": 20}  # columns grow to the patient's left
 
 def make(root: Path) -> None:
     """A patient of each set; contours of both sides are named with L and R."""
-    contours = {}
+    contours: dict[str, tuple[int, int, int, int, int, int]] = {}
     for side, i in SIDES.items():
         contours |= {
             f"Parotid_{side}": (i, i + 9, 3, 9, 2, 6),

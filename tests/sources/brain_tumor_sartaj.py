@@ -8,7 +8,7 @@ EXPECTED = Expected(
     cases=9,
     subjects=9,
     splits={"test": 3, "train": 6},
-    names=("glioma", "meningioma", "pituitary tumour"),
+    names=("meningioma", "pituitary tumour", "brain tumour"),
     absent=("brain tumour",),
 )
 FILES = (

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_nifti, fake_volume
 
-EXPECTED = Expected(cases=4, subjects=4)
+# clips labelled in every frame may be of patients of the sites: not read
+EXPECTED = Expected(cases=2, subjects=2)
 
 
 def make(root: Path) -> None:

@@ -1,14 +1,16 @@
 """CVC-EndoSceneStill: two sets with the same numbers; polyps are TIFF in one and BMP in the other.
 
 Lumen, specular and border masks lie beside the polyps. The official split is by ranges of numbers
-in each set: 1 of CVC-300 is train and 1 of CVC-612 is test, 77 of CVC-300 is validation.
+in each set, which no file of the release tells.
 """
 
 from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask
 
-EXPECTED = Expected(cases=4, subjects=4, splits={"test": 1, "train": 2, "val": 1}, names=("polyp",))
+EXPECTED = Expected(
+    cases=4, subjects=4, annotations={"mask": 8}, names=("polyp", "lumen of the colon")
+)
 
 
 def make(root: Path) -> None:

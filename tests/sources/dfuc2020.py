@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_table
 
-EXPECTED = Expected(cases=3, subjects=3, annotations={"boxes": 3}, names=("diabetic foot ulcer",))
+EXPECTED = Expected(cases=3, subjects=3, annotations={"boxes": 4}, names=("diabetic foot ulcer",))
 ROWS = (
     ("100002.jpg", 10, 8, 30, 24),
     ("100003.jpg", 4, 4, 20, 20),

@@ -8,7 +8,7 @@ EXPECTED = Expected(
     cases=3,
     subjects=3,
     splits={"test": 1, "train": 2},
-    names=("surgical instrument",),
+    names=("endoscopic instrument",),
 )
 FRAMES = {
     "ckcu9jucf00083b5ytpqoue72": [(10, 8, 40, 30)],

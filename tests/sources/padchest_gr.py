@@ -27,9 +27,9 @@ def make(root: Path) -> None:
         "sentence_en": "No cardiomegaly.", "sentence_es": "Sin cardiomegalia.", "abnormal": False,
         "labels": ["cardiomegaly"], "boxes": [],
     }  # fmt: skip
-    studies = [("1001", "1001_02-094-102.png", "p1", "train", [effusion, normal]),
-               ("1002", "1002_02-089-127.png", "p1", "train", [normal]),
-               ("1003", "1003_00-001-001.png", "p2", "test", [nodules, effusion])]  # fmt: skip
+    studies = [("1001", "1001_02-094-102.png", "7001", "train", [effusion, normal]),
+               ("1002", "1002_02-089-127.png", "7001", "train", [normal]),
+               ("1003", "1003_00-001-001.png", "7002", "test", [nodules, effusion])]  # fmt: skip
     write_json(
         root / "grounded_reports_20240819.json",
         [

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask, write_json
 
-EXPECTED = Expected(cases=3, subjects=3, annotations={"mask": 3}, names=("thyroid gland",))
+EXPECTED = Expected(
+    cases=3, subjects=3, splits={"train": 3}, annotations={"mask": 3}, names=("thyroid gland",)
+)
 
 
 def make(root: Path) -> None:

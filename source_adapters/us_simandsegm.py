@@ -1,0 +1,48 @@
+"""US simulation and segmentation: abdominal ultrasound, organs painted in the scans of the test part.
+
+Only the real scans (`RUS`) are declared, and only those of the test part have masks. The others
+(`AUS`) are not ultrasound: they are simulated from CT. Kidneys and adrenal glands have no side;
+what an unpainted pixel shows is not said. No patient id.
+"""
+
+from gmai_data import NO_SUBJECT, UNKNOWN, Files, Mask, Source
+
+SOURCE = Source(
+    name="us-simandsegm",
+    title="US simulation & segmentation (abdomen)",
+    version="1.0.0",
+    homepage="https://www.kaggle.com/datasets/ignaciorlando/ussimandsegm",
+    license="LicenseRef-not-stated",
+    access="registration",
+    modality="Ultrasound",
+    anatomy=("abdomen",),
+    department="Gastroenterology and Hepatology",
+    benchmark=("test",),
+    cite="Vitale et al., Improving realism in patient-specific abdominal ultrasound simulation "
+    "using CycleGANs, IJCARS 2020",
+    cases=Files("RUS/images/{set:train|test}/{stem}.png"),
+    subject=NO_SUBJECT,
+    split="{set}",
+    labels=[
+        Mask(
+            "RUS/annotations/{set}/{stem}.png",
+            form="colour",
+            names={
+                "#640064": "liver",
+                "#ffff00": "kidney",
+                "#0000ff": "pancreas",
+                "#ff0000": "blood vessel",
+                "#00ffff": "adrenal gland",
+                "#00ff00": "gallbladder",
+                "#ffffff": "bone",
+                "#ff00ff": "spleen",
+            },
+            missing=UNKNOWN,
+        )
+    ],
+    evidence=(
+        'public loader code (search for "abdominal_US"): folders, colours, AUS skipped',
+        "https://github.com/zekikus/MedSegBench/blob/main/medsegbench/info.py",
+    ),
+    verified="loader",
+)
