@@ -124,10 +124,9 @@ def modality(source: Source) -> str:
 
 def modalities_of(source: Source) -> tuple[str, ...]:
     """The modalities a source may give, those of its parts and layouts too."""
-    shapes = (source, *source.parts, *source.layouts)
-    return tuple(
-        sorted({name for s in shapes if s.modality for name in seen(s.modality).split(", ")})
-    )
+    layouts = (*source.parts, *source.layouts)
+    given = (source.modality, *(layout.modality for layout in layouts))
+    return tuple(sorted({name for value in given if value for name in seen(value).split(", ")}))
 
 
 def seen(value: str | Term) -> str:

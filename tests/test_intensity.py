@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gmai_data import Layout
 from gmai_data.config import ReadConfig
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.read.intensity import (
@@ -129,13 +130,14 @@ def test_the_real_cts_of_pydicom_are_in_hounsfield_units():
     assert ct_scale(stored - 2048)[0] == "twice"
 
 
-def read_ct(folder, array, **known):
+def read_ct(folder, array, layout="", **known):
     name = folder / "i.nii.gz"
     image = nibabel.Nifti1Image(array.T, np.diag([-3.0, -3.0, 3.0, 1.0]))
     image.set_sform(image.affine, 1)
     nibabel.save(image, str(name))
     config = ReadConfig(planes=("axial",), budget=2)
-    pictures = read(folder, source_of(anatomy=("liver",), **known), "i.nii.gz", config=config)
+    source = source_of(anatomy=("liver",), **known)
+    pictures = read(folder, source, "i.nii.gz", config=config, layout=layout)
     return {(p.slice.window.split(":")[0], p.slice.doubts) for p in pictures}, pictures
 
 
@@ -164,6 +166,18 @@ def test_a_declared_scale_is_a_contract_that_values_may_not_break(tmp_path):
         with pytest.raises(RejectedItem, match="intensity-conflict") as caught:
             read_ct(tmp_path, array, intensity=declared)
         assert (caught.value.kind, caught.value.path) == ("corrupt", "i.nii.gz")
+
+
+def test_a_part_has_its_own_scale_of_values_and_its_own_window(tmp_path):
+    parts = (Layout("above", intensity="HU-1000", window="bone"), Layout("plain"))
+    known = {"parts": parts, "intensity": "HU", "window": "soft tissue"}
+    windows = [
+        read_ct(tmp_path, trunk() + add, layout, **known)[0]
+        for layout, add in (("above", 1000), ("plain", 0))
+    ]
+    assert windows == [{("bone 400/1800 HU", ())}, {("soft tissue 50/400 HU", ())}]
+    with pytest.raises(RejectedItem, match='"HU-1000" is declared'):
+        read_ct(tmp_path, trunk(), "above", **known)
 
 
 def test_three_windows_are_the_colours_of_one_picture(tmp_path):

@@ -56,13 +56,14 @@ def ignored_source(source: Source) -> Iterator[str]:
     from gmai_data.errors import DeclarationError
     from gmai_data.read.intensity import declared_offset, window_name
 
-    held = (source, *source.parts, *source.layouts)
-    for check, given in (*((lambda w: window_name(w, ()), one.window) for one in held),
-                         *((declared_offset, one.intensity) for one in held)):  # fmt: skip
-        try:
-            check(given or "")
-        except DeclarationError as error:
-            yield str(error)
+    layouts = (*source.parts, *source.layouts)
+    shown = [(source.window, source.intensity), *((p.window, p.intensity) for p in layouts)]
+    for window, intensity in shown:
+        for check, given in ((lambda w: window_name(w, ()), window), (declared_offset, intensity)):
+            try:
+                check(given or "")
+            except DeclarationError as error:
+                yield str(error)
     if source.language not in ("en", "zh"):
         yield f"language='{source.language}' must be en or zh."
 
