@@ -4,6 +4,7 @@ The confocal images are the 840 of Chiu et al. 2013 (right eyes of 21 people, fo
 fovea, ten times each), the split-detector ones lie further out. Marks are MATLAB's: x before y, 1
 is the centre of the first pixel; a few of the confocal set lie outside the picture and are dropped.
 "Validation" is what the paper reports on; JC_0200 is in it in both sets. Nothing tells the scale.
+The licence is that of the repository, written for its programs; no other is given for the images.
 """
 
 import csv
@@ -46,9 +47,6 @@ SOURCE = Source(
     sequence="AOSLO",
     anatomy=("retina",),
     department="Ophthalmology",
-    redistribution=True,
-    commercial=True,
-    derivatives=True,
     benchmark=("test",),
     cite="Cunefare et al., Open source software for automatic detection of cone photoreceptors in "
     "adaptive optics ophthalmoscopy using convolutional neural networks, Scientific Reports 2017, "

@@ -18,7 +18,8 @@ ORDINALS = (
     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
 PAIRED = {  # value of the left one; the right one follows
-    15: "kidney", 22: "breast", 27: "adrenal gland", 29: "lobe of the thyroid gland", 32: "gluteus maximus",
+    15: "kidney", 22: "breast", 27: "adrenal gland", 29: "lobe of the thyroid gland",
+    32: "gluteus maximus",
     34: "gluteus medius", 36: "gluteus minimus", 38: "iliopsoas muscle", 40: "erector spinae",
     93: "clavicle", 95: "scapula", 97: "humerus", 100: "hip bone", 103: "femur",
     112: "iliac artery", 115: "iliac vein", 128: "cheek", 130: "eye",

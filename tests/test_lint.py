@@ -160,6 +160,8 @@ SEEN = Table("t.csv", on="case")
     [
         ({"window": "brian"}, 'There is no CT window "brian"'),
         ({"intensity": "hounsfield"}, 'intensity="hounsfield" is not understood'),
+        ({"layouts": (Layout("a", window="brian"),)}, 'There is no CT window "brian"'),
+        ({"layouts": (Layout("a", intensity="UH"),)}, 'intensity="UH" is not understood'),
         ({"language": "ja"}, "language='ja' must be en or zh"),
         ({"study": First("{case}", NO_SUBJECT)}, "study=: First takes expressions in quotes here"),
         ({"subject": First("{case}", 3)}, "subject=: First takes expressions in quotes here"),
