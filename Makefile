@@ -20,7 +20,7 @@ demo: setup  ## shards from the medical images that installed packages ship, in 
 	$(BIN)/gmai-data build --sources all --out demo-out
 
 test: setup  ## every test
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: setup  ## style, types, generated documentation, committed locks
 	$(BIN)/ruff check .

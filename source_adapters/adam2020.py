@@ -1,11 +1,12 @@
 """ADAM 2020: unruptured intracranial aneurysms on time-of-flight angiography and a T1 of the brain.
 
 Value 2 is a treated aneurysm or its artefact and is ignored. A scan without 1 had no untreated
-aneurysm. A letter behind the number tells baseline (B) and follow-up (F) of one patient. Read is
-the bias-corrected angiography in `pre/`; the T1 in `orig/` is on its own grid.
+aneurysm but may hold a treated one, so nothing is said to be absent. A letter behind the number
+tells baseline (B) and follow-up (F) of one patient. Read is the bias-corrected angiography in
+`pre/`; the T1 in `orig/` is on its own grid.
 """
 
-from gmai_data import ABSENT, Files, Mask, Source
+from gmai_data import Files, Mask, Source
 
 SOURCE = Source(
     name="adam2020",
@@ -32,7 +33,6 @@ SOURCE = Source(
             "{scan}/aneurysms.nii.gz",
             names={1: "intracranial aneurysm", 2: None},
             grid="MRA",
-            empty=ABSENT,
         )
     ],
     evidence=(

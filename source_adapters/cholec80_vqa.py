@@ -20,6 +20,7 @@ SOURCE = Source(
     derived_from=("cholec80",),
     cite="Seenivasan et al., Surgical-VQA, MICCAI 2022",
     modality="Endoscopy",
+    sequence="laparoscopy",
     anatomy=("gallbladder",),
     department="General Surgery",
     cases=Table(

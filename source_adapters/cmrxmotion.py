@@ -28,7 +28,11 @@ SOURCE = Source(
     labels=[
         Mask(
             "data/P{patient}-{k}/P{patient}-{k}-{time}-label.nii.gz",
-            names={1: "left ventricle", 2: "left ventricular myocardium", 3: "right ventricle"},
+            names={
+                1: "left ventricular cavity",
+                2: "left ventricular myocardium",
+                3: "right ventricular cavity",
+            },
             missing=UNKNOWN,
         ),
     ],

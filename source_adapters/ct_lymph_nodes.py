@@ -19,7 +19,6 @@ SOURCE = Source(
     commercial=True,
     derivatives=True,
     modality="CT",
-    anatomy=("lymph node",),
     department="Oncology (Medical)",
     cite="Roth et al., TCIA 2015, doi:10.7937/K9/TCIA.2015.AQIIDCNM",
     cases=DicomSeries("CT Lymph Nodes/{region:ABD|MED}_LYMPH_{n:03d}/{visit}/{series}/*.dcm"),

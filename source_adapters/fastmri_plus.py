@@ -7,6 +7,8 @@ to be no exhaustive list: a slice without a box is unknown. Rows of a whole stud
 cannot be told. Which part of the body it is, is in the file's name and is not said.
 """
 
+from collections.abc import Mapping
+
 from gmai_data import UNKNOWN, Arrays, Boxes, Layout, Source, Table
 
 KNEE = {
@@ -59,6 +61,24 @@ BRAIN = {
     "Normal variant": None,
 }
 
+
+def boxes(part: str, names: Mapping[str, str | None]) -> Boxes:
+    """The boxes of one table: what is in a brain is never asked among names of the knee."""
+    return Boxes(
+        xywh=("{x}", "{y}", "{width}", "{height}"),
+        origin="lower",
+        by="{label}",
+        names=names,
+        table=Table(
+            f"Annotations/{part}.csv",
+            parse={"slice": "{i}"},
+            where={"study_level": "No"},
+            on=("file", "i"),
+        ),
+        missing=UNKNOWN,
+    )
+
+
 SOURCE = Source(
     name="fastmri-plus",
     title="fastMRI+ (knee and brain)",
@@ -75,6 +95,7 @@ SOURCE = Source(
         Layout(
             "knee",
             cases=Arrays("singlecoil_{set:train|val}/{file}.h5!reconstruction_esc", axes="NHW"),
+            labels=[boxes("knee", KNEE)],
         ),
         Layout(
             "brain",
@@ -83,26 +104,12 @@ SOURCE = Source(
                 axes="NHW",
                 where={"file": "file_brain_.*"},
             ),
+            labels=[boxes("brain", BRAIN)],
         ),
     ),
     subject="{file}",
     study="{file}",
     split="{set}",
-    labels=[
-        Boxes(
-            xywh=("{x}", "{y}", "{width}", "{height}"),
-            origin="lower",
-            by="{label}",
-            names={**KNEE, **BRAIN},
-            table=Table(
-                "Annotations/{part:knee|brain}.csv",
-                parse={"slice": "{i}"},
-                where={"study_level": "No"},
-                on=("file", "i"),
-            ),
-            missing=UNKNOWN,
-        )
-    ],
     evidence=(
         "https://github.com/microsoft/fastmri-plus README.md, Annotations/knee.csv, brain.csv "
         "(every label), ExampleScripts/fastmri_to_dicom.py",

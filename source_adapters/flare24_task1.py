@@ -29,7 +29,6 @@ SOURCE = Source(
         "nsclc-radiomics",
     ),
     modality="CT",
-    anatomy=("whole body",),
     department="Oncology (Medical)",
     cite="Ma et al., MICCAI FLARE 2024, https://www.codabench.org/competitions/2319",
     root=("FLARE24-Task1", ""),

@@ -1,8 +1,9 @@
 """GAMMA: a fundus photograph and an OCT volume of an eye, and the stage of glaucoma.
 
 Only the photographs are read: the stage was given for the patient, not for one of the 256 B-scans.
-Stages come from visual fields: none, early, moderate or advanced. The test part has answers in
-later copies only. Disc, cup and fovea are another download, not read.
+Stages (none, early, moderate or advanced) come from visual fields and are no reading of the
+photograph. The test part has answers in later copies only. Disc, cup and fovea are another
+download, not read.
 """
 
 from collections.abc import Mapping
@@ -44,12 +45,14 @@ SOURCE = Source(
             names={"non": "glaucoma"},
             values={"1": "absent", "0": "present"},
             table=GRADES,
+            level="study",
             missing=UNKNOWN,
         ),
         Class(
             "{stage}",
             names={"early": "early glaucoma", "mid_advanced": "moderate or advanced glaucoma"},
             table=GRADES,
+            level="study",
             missing=UNKNOWN,
         ),
     ],

@@ -28,13 +28,13 @@ SOURCE = Source(
         Class(
             "{class}",
             names={
-                "carcinoma_in_situ": "carcinoma in situ",
-                "light_dysplastic": "mild dysplasia",
-                "moderate_dysplastic": "moderate dysplasia",
+                "carcinoma_in_situ": "carcinoma in situ cell",
+                "light_dysplastic": "mildly dysplastic squamous cell",
+                "moderate_dysplastic": "moderately dysplastic squamous cell",
                 "normal_columnar": "columnar epithelial cell",
                 "normal_intermediate": "intermediate squamous cell",
                 "normal_superficiel": "superficial squamous cell",
-                "severe_dysplastic": "severe dysplasia",
+                "severe_dysplastic": "severely dysplastic squamous cell",
             },
         )
     ],

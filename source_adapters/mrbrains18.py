@@ -33,7 +33,7 @@ SOURCE = Source(
                 1: "cerebral cortex",
                 2: "basal ganglia",
                 3: "white matter",
-                4: "white matter hyperintensity",
+                4: "white matter lesion",
                 5: "external cerebrospinal fluid",
                 6: "cerebral ventricles",
                 7: "cerebellum",

@@ -32,7 +32,7 @@ SOURCE = Source(
             "{isup_grade}",
             of="ISUP grade group",
             level="study",
-            names={str(grade): f"ISUP grade group {grade}" for grade in range(6)},
+            names={str(grade): f"ISUP grade group {grade}" for grade in range(1, 6)} | {"0": None},
         ),
         Mask(
             "train_label_masks/{image_id}_mask.tiff",

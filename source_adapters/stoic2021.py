@@ -24,10 +24,10 @@ SOURCE = Source(
     cases=Files("data/mha/{PatientID}.mha"),
     subject="{PatientID}",
     labels=[
-        Flags(
+        Flags(  # a test of the patient, not a reading of the scan
             names={"probCOVID": "COVID-19"},
             table=Table("metadata/reference.csv", on="PatientID"),
-            level="study",
+            level="subject",
         )
     ],
     evidence=('public code search for "probCOVID" (folders and columns, the official baseline)',),

@@ -6,7 +6,7 @@ from one out of reach, so nothing is said to be absent. Boxes and edge lists are
 releases hold more sets with other names.
 """
 
-from gmai_data import Files, Mask, Source, Term
+from gmai_data import Files, Layout, Mask, Source
 
 ARTERIES = {
     1: "basilar artery",
@@ -27,15 +27,22 @@ SOURCE = Source(
     license="LicenseRef-opendata-swiss-by-ask",
     access="open",
     commercial=False,
-    modality=Term("{modality}", {"ct": "CT", "mr": "MR"}),
+    modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
     window="angiography",
     cite="Yang et al., TopCoW, arXiv:2312.17670",
     root=("TopCoW2024_Data_Release", ""),  # other sets of the record lie beside it
-    cases=Files("imagesTr/topcow_{modality:ct|mr}_{patient:03d}_0000.nii.gz"),
     subject="{patient}",
-    labels=[Mask("cow_seg_labelsTr/topcow_{modality}_{patient}.nii.gz", names=ARTERIES)],
+    parts=tuple(
+        Layout(
+            kind,
+            cases=Files({sequence: f"imagesTr/topcow_{kind}_{{patient:03d}}_0000.nii.gz"}),
+            modality=modality,
+            labels=[Mask(f"cow_seg_labelsTr/topcow_{kind}_{{patient}}.nii.gz", names=ARTERIES)],
+        )
+        for kind, modality, sequence in (("ct", "CT", "CT angiography"), ("mr", "MR", "MRA"))
+    ),
     evidence=(
         "https://github.com/rajpurkarlab/ReX-MLE rex-mle/rexmle/challenges/topcow-track1-task1",
         'public code search for "cow_seg_labelsTr" (folders, values, orientation)',

@@ -41,7 +41,6 @@ SOURCE = Source(
     redistribution=True,
     commercial=False,
     modality="CT",
-    anatomy=("whole body",),
     department="Oncology (Medical)",
     derived_from=(
         "deeplesion", "kits21", "lidc-idri", "lits", "lndb", "msd-task06-lung",

@@ -109,6 +109,20 @@ def test_closed_lists_hold_terms_of_one_kind_of_which_none_is_another():
     assert region_pool("CT", "phase") == ()
 
 
+def test_wrong_options_lie_in_the_part_of_the_body_of_the_right_one_where_there_are_enough():
+    assert set(region_pool("MR", "finding", "multiple sclerosis lesion")) == {
+        "brain tumour", "multiple sclerosis lesion", "infarct",
+    }  # fmt: skip
+    assert "left ventricle" not in region_pool("MR", "organ", "prostate")
+    everything = region_pool("Ultrasound", "finding")
+    assert region_pool("Ultrasound", "finding", "thyroid nodule") == everything
+
+
+def test_every_name_that_lies_beside_others_is_on_a_closed_list():
+    known = {name for names in distractors._REGIONS.values() for name in names}
+    assert all(group <= known for group in distractors._TOGETHER)
+
+
 def test_a_thing_and_what_holds_it_are_not_compared_in_size():
     assert _within("[[0.20, 0.20, 0.40, 0.40]]", "[[0.10, 0.10, 0.50, 0.40]]")
     assert not _within("[[0.20, 0.20, 0.60, 0.40]]", "[[0.10, 0.10, 0.50, 0.40]]")

@@ -35,5 +35,11 @@ def test_source_file_is_named_after_its_source_and_has_a_fake_release(name: str)
     assert source.package or name in MADE
 
 
+def test_no_mr_source_calls_its_pictures_x_ray_angiograms() -> None:
+    assert [
+        n for n in NAMES if declared(n).modality == "MR" and declared(n).sequence == "angiography"
+    ] == []
+
+
 def test_every_fake_release_belongs_to_a_source() -> None:
     assert set(NAMES) >= MADE

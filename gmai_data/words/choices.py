@@ -128,7 +128,7 @@ def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Itera
         if one.kind != "finding" or not is_general(name)
     ]  # fmt: skip
     wrong = terms_for(one.value, true, pool, salt)
-    others = region_pool(slice.modality, one.kind)
+    others = region_pool(slice.modality, one.kind, one.value)
     if len(wrong) < 2 and one.value in others:  # its own names leave too few
         wrong = (*wrong, *terms_for(one.value, [*true, *wrong, *pool], others, salt))[:3]
     if not wrong:

@@ -76,6 +76,18 @@ _REGIONS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         "lymphocyte", "plasma cell", "macrophage", "neutrophil", "epithelial cell",
     ),
 }  # fmt: skip
+# Of these lists, what lies in one part of the body: a thyroid nodule is no rival of a kidney stone.
+_TOGETHER: Final[tuple[frozenset[str], ...]] = tuple(map(frozenset, (
+    ("brain tumour", "multiple sclerosis lesion", "infarct", "subdural haemorrhage"),
+    ("lung nodule", "pleural effusion", "rib fracture", "pneumothorax", "atelectasis"),
+    ("liver cyst", "kidney stone", "gallstone", "ascites"),
+    ("uterine fibroid", "prostate lesion", "ovarian cyst"),
+    ("fracture", "osteophyte", "dislocation"),
+    ("liver", "spleen", "kidney", "pancreas", "stomach", "gallbladder", "aorta"),
+    ("urinary bladder", "prostate", "uterus", "fetal head"),
+    ("clavicle", "scapula", "radius", "humerus"),
+    ("femur", "tibia", "patella"),
+)))  # fmt: skip
 LETTERS: Final = "ABCDEFGHIJ"
 _MASK: Final = (1 << 64) - 1
 
@@ -123,9 +135,17 @@ def terms_for(
     return tuple(chosen)
 
 
-def region_pool(modality: str, kind: str) -> tuple[str, ...]:
-    """Names that a region of such a picture can have, for a kind of fact; none for most kinds."""
-    return _REGIONS.get((modality, kind), ())
+def region_pool(modality: str, kind: str, near: str = "") -> tuple[str, ...]:
+    """Names that a region of such a picture can have, for a kind of fact; none for most kinds.
+
+    Only those of the part of the body that ``near`` lies in, if they make two wrong options.
+    """
+    names = _REGIONS.get((modality, kind), ())
+    for group in _TOGETHER:
+        beside = tuple(name for name in names if name in group)
+        if near in group and len(beside) > 2:
+            return beside
+    return names
 
 
 @functools.cache

@@ -28,8 +28,10 @@ _MANY: Final = frozenset({
 })  # fmt: skip
 _VESSELS: Final = frozenset({
     "pulmonary vessel", "hepatic vessel", "retinal vessel", "retinal artery", "retinal vein",
-    "coronary artery", "blood vessel", "airway", "hepatic vein",
+    "coronary artery", "blood vessel", "airway", "hepatic vein", "cerebral blood vessel",
+    "cerebral artery",
 })  # fmt: skip
+_ONE_IN_VIEW: Final = frozenset({"cornea", "iris", "pupil"})  # a picture is of one eye
 _KIND_WORDS: Final = {
     "organ": "structure", "finding": "finding", "cell": "cell", "tissue": "tissue",
     "instrument": "instrument or device", "organism": "organism",
@@ -161,7 +163,9 @@ def _organ(item: Item) -> str:
             return f"{NUMBERS[item.count]} {plural_of(term)}"
         if item.objects > 1:
             return plural_of(term)
-        return f"the {term.term}" if item.unit == "view" else article(term.term)
+        if item.unit == "view" or term.term in _ONE_IN_VIEW:
+            return f"the {term.term}"
+        return article(term.term)
     if item.count is not None and item.count > 1:
         return f"{NUMBERS[item.count]} {plural_of(term)}"
     if term.term in _VESSELS:
@@ -280,7 +284,8 @@ def sentences(text: str) -> str:
     def capital(found: re.Match[str]) -> str:
         return found[1] + found[2].upper()
 
-    text = re.sub(r",([\ue000-\uf8ef]*)([,.;:?!])", r"\1\2", text)  # a closed aside
+    text = re.sub(r",([\ue000-\uf8ef]*)([,.;:?!]| \()", r"\1\2", text)  # a closed aside
+    text = re.sub(r"\)([\ue000-\uf8ef]*) \(", r"\1; ", text)  # two asides in a row are one
     return re.sub(r"((?:^|[.?!\uf8f0\uf8f1] ?)[\ue000-\uf8ef]*)([a-z])(?![A-Z])", capital, text)
 
 
@@ -349,13 +354,15 @@ def style(item: Item) -> str:
     that stands for itself, "breast density C"; ``rated``: "rated as BI-RADS category 4".
     """
     name = item.term.term
+    if name == "ungradable":
+        return "stated"
     if name in ("benign", "malignant"):
         return "pathology" if item.unit == "pathology" else "malignancy"
     if item.unit and item.unit != "malignancy" and " " not in name and name not in _ACRONYMS:
         return "scaled"
     if name.startswith("breast density") or name.endswith(("image quality", "breast")):
         return "stated"
-    return "stated" if name == "ungradable" else "rated"
+    return "rated"
 
 
 def by_reading(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

@@ -25,11 +25,15 @@ _REDUNDANT: Final = {
     "Infrared Reflectance Imaging": {"retina", "eye"}, "Ophthalmoscope": {"retina", "eye"},
     "X-Ray": {"bone"}, "PET": {"whole body"},
 }  # fmt: skip
+_WITH_ARTICLE: Final = {"small bowel", "head and neck"}  # "an image of the small bowel"
 _ADJECTIVES: Final = {
     "chest": "chest", "abdomen": "abdominal", "pelvis": "pelvic", "tooth": "dental",
+    "coronary artery": "coronary",
 }  # fmt: skip
+# A plane makes a picture of these one slice of a volume; rotational angiograms are volumes too.
+_SECTIONS: Final = ("CT", "MR", "PET", "X-Ray")
 # The sequence names the place: a mammogram is of the breast, a panoramic film of the teeth.
-_PLACE_SAID: Final = {"mammography": "breast", "panoramic": "tooth"}
+_PLACE_SAID: Final = {"mammography": "breast", "panoramic": "tooth", "colonoscopy": "colon"}
 _MARKS: Final = "".join(map(chr, range(0xE000, 0xF8F0)))
 
 
@@ -57,13 +61,16 @@ def picture_words(facts: Sequence[Fact], language: str) -> PictureWords:
     views = [f for f in facts if is_view(f)]
     anatomy = [f for f in facts if f.kind == "anatomy"]
     whole = {f.of for f in facts if f.kind == "level"}
+    # "The tongue on a photograph of the tongue": what is pointed at is not the picture's name too.
+    named = {f.value for f in facts if f.kind == "organ" and not is_view(f)}
     modality = found["modality"].value if "modality" in found else ""
     sides = {f.of: f for f in facts if f.kind == "side"}
     # A label that says which part this is tells more than the source's "upper limb".
     shown = [f for f in views if f.id not in whole] or [f for f in anatomy if f.id not in whole]
     parts = [
         _Part(f, sides.get(f.id)) for f in shown
-        if f.id in sides or f.value not in _REDUNDANT.get(modality, ())
+        if (f.id in sides or f.value not in _REDUNDANT.get(modality, ()))
+        and (is_view(f) or f.value not in named or f.value in _ADJECTIVES)
     ]  # fmt: skip
     examined = [_Part(f) for f in (*anatomy, *views) if f.id in whole]
     if len(parts) > 2:
@@ -97,7 +104,7 @@ def _names(parts: Sequence[_Part], language: str) -> list[str]:
             names.append(term.zh + used)
         elif part.side and part.side.value == "both":
             names.append(f"both {vocabulary.plural_of(term).removeprefix('bilateral ')}{used}")
-        elif term.noun == "mass":
+        elif term.noun == "mass" and term.term not in _WITH_ARTICLE:
             names.append(term.term + used)
         else:
             names.append((article(term.term) if many else f"the {term.term}") + used)
@@ -107,6 +114,8 @@ def _names(parts: Sequence[_Part], language: str) -> list[str]:
 def _whole_part(name: str) -> str:
     """脑 → 脑部: a part of one character cannot stand alone in front of 检查 or CT 图像."""
     bare = name.rstrip(_MARKS)
+    if bare == "骨":  # never 骨部
+        return f"骨骼{name[len(bare) :]}"
     return f"{bare}部{name[len(bare) :]}" if len(bare) == 1 else name
 
 
@@ -115,7 +124,7 @@ def _english(
 ) -> PictureWords:
     words = MODALITY_WORDS.get(modality)
     used = mark([found["modality"].id]) if "modality" in found else ""
-    section = "plane" in found and modality in ("CT", "MR", "PET")
+    section = "plane" in found and modality in _SECTIONS
     noun = words.image if words else "image"
     sequence = SEQUENCE_WORDS[found["sequence"].value] if "sequence" in found else None
     sequence_mark = mark([found["sequence"].id]) if sequence else ""
@@ -165,7 +174,7 @@ def _chinese(
 ) -> PictureWords:
     words = MODALITY_WORDS.get(modality)
     used = mark([found["modality"].id]) if "modality" in found else ""
-    section = "plane" in found and modality in ("CT", "MR", "PET")
+    section = "plane" in found and modality in _SECTIONS
     stem = words.zh if words else ""
     noun = words.image_zh if words else "图像"
     tail = "图像" if noun.endswith("图像") else noun

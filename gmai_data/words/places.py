@@ -6,6 +6,7 @@ what lies in front of or behind the slice is not known to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -15,7 +16,10 @@ from gmai_data.schema import Label
 Add = Callable[..., str]  # kind, value, unit=, of=, label= → the id of the new fact
 THIRDS: Final = ("upper", "middle", "lower")  # of the structure's own height, feet to head
 _LEAST: Final = 0.01  # of the structure's area; less is not said as a share
-_HOLDS_ALL: Final = frozenset({"brain", "whole body", "skin"})  # holds everything: says nothing
+_HOLDS_ALL: Final = frozenset({  # holds everything: says nothing
+    "brain", "whole body", "skin", "cardiac blood pool",
+})  # fmt: skip
+_BESIDE_LUNG: Final = re.compile(r"\bpleural\b|pneumothorax")  # also where a mask fills the chest
 
 
 def add_places(add: Add, labels: Sequence[Label], ids: Mapping[int, str]) -> None:
@@ -36,6 +40,8 @@ def add_places(add: Add, labels: Sequence[Label], ids: Mapping[int, str]) -> Non
         inner = known.lookup(label.name)
         name = inner.base or inner.term
         if base in _HOLDS_ALL or known.related(base, name):
+            continue
+        if "lung" in base and _BESIDE_LUNG.search(name):
             continue
         if base in name and label.third not in THIRDS:  # a kidney tumour says as much
             continue

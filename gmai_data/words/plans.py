@@ -94,9 +94,13 @@ def whole_image(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def classes_of(facts: Sequence[Fact]) -> list[Fact]:
-    """What the image is classed as: its findings and kinds; else the part that it is of."""
+    """What the image is classed as: its findings and kinds; else the part that it is of.
+
+    A structure that is pointed at (a fovea, a voxel of a vessel) is no class of the picture.
+    """
     found = whole_image(facts)
-    return [f for f in found if not is_view(f)] or found
+    said = [f for f in found if not is_view(f)]
+    return [f for f in said if f.kind != "organ"] if said else found
 
 
 def boxed(facts: Sequence[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table
 EXPECTED = Expected(
     cases=6,
     subjects=2,
-    names=("left ventricle", "right ventricle", "left ventricular myocardium"),
+    names=("left ventricular cavity", "right ventricular cavity", "left ventricular myocardium"),
 )
 BOXES = {3: (3, 12, 8, 24, 1, 7), 2: (13, 27, 7, 25, 1, 7), 1: (16, 24, 10, 22, 1, 7)}
 
