@@ -1,7 +1,7 @@
 """CT Lymph Nodes of the NIH: enlarged lymph nodes in mediastinum and abdomen, numbered one by one.
 
 Images are DICOM, masks NIfTI with axes to the left, back and head, one value per node. Only
-enlarged nodes were traced, so each is lymphadenopathy, and nothing is said of other nodes.
+enlarged nodes were traced, so each is an enlarged node, and nothing is said of other nodes.
 Mediastinal and abdominal scans are numbered each from 1; whether a patient is in both is not known.
 Points of the annotations and candidates are not read.
 """
@@ -27,7 +27,7 @@ SOURCE = Source(
         Mask(
             "MED_ABD_LYMPH_MASKS/{region}_LYMPH_{n}/{region}_LYMPH_{n}_mask.nii.gz",
             instances="{pixel}",
-            name="lymphadenopathy",
+            name="enlarged lymph node",
             missing=UNKNOWN,
         )
     ],

@@ -5,6 +5,7 @@ import pytest
 from gmai_data import Class, Mask
 from gmai_data.schema import Annotation
 from gmai_data.words.channels import shows
+from gmai_data.words.distractors import terms_for
 from gmai_data.words.english import sentences
 from tests.test_wording import captions, facts, kinds
 from tests.words_cases import a_case, a_slice, mask, source
@@ -34,6 +35,23 @@ def test_what_lies_beside_the_lung_is_not_said_to_lie_in_it(holder, held, expect
     )
     found = facts(src, a_case(Annotation(part=0, kind="mask")), a_slice(1, labels=labels))
     assert kinds(found, "within") == expected
+
+
+@pytest.mark.parametrize(
+    ("correct", "pool", "expected"),
+    [
+        ("heart", ("mediastinum", "breast", "bone"), {"breast", "bone"}),
+        ("mediastinum", ("heart", "breast", "bone"), {"breast", "bone"}),
+        ("left maxillary sinus", ("maxilla", "pharynx", "mandible"), {"pharynx", "mandible"}),
+        (
+            "diabetic retinopathy",
+            ("diabetic macular oedema", "central serous retinopathy"),
+            {"central serous retinopathy"},
+        ),
+    ],
+)
+def test_a_wrong_option_is_not_true_as_well(correct, pool, expected):
+    assert set(terms_for(correct, (), pool, 1)) == expected
 
 
 def test_two_asides_in_a_row_are_one_and_no_comma_stands_before_an_aside():

@@ -64,6 +64,19 @@ def test_an_enhancing_tumour_is_named_only_where_contrast_can_be_seen(sequence, 
     assert shows("peritumoural oedema", a_slice(1, modality="MR", sequence=sequence))
 
 
+@pytest.mark.parametrize(
+    ("sequence", "scar", "oedema"),
+    [("LGE", True, False), ("T2w", False, True), ("cine", False, False), ("", True, True)],
+)
+def test_scar_and_oedema_of_the_heart_are_named_on_the_sequence_that_shows_them(
+    sequence, scar, oedema
+):
+    slice = a_slice(1, modality="MR", sequence=sequence)
+    assert shows("myocardial scar", slice) is scar
+    assert shows("no-reflow area", slice) is scar
+    assert shows("myocardial oedema", slice) is oedema
+
+
 def test_an_avid_lesion_is_neither_present_nor_absent_on_ct():
     src = source(modality="CT", labels=[
         Mask("m", names={1: "FDG-avid lesion"}, empty=ABSENT)])  # fmt: skip

@@ -69,7 +69,7 @@ def phrase(item: Item, form: int = 0) -> str:
     name = lead + noun(item)
     if item.count is None or item.term.noun != "count" or item.kind == "organ":
         if item.count is not None and item.count > 1 and item.term.noun == "count":
-            return f"{item.count} 个{name}{item.mark}"
+            return f"{item.count} {measure_word(item.term, item.kind)}{name}{item.mark}"
         return name + item.mark
     word = measure_word(item.term, item.kind)
     if form % 3 == 0:

@@ -12,6 +12,7 @@ from typing import Final
 
 from gmai_data import vocabulary
 from gmai_data.canonical import hash64
+from gmai_data.vocabulary import Term
 from gmai_data.words.facts import KIND_OF_TERM
 
 # What a region of such a picture can hold, no two of them at once: for annotations that tell
@@ -47,7 +48,7 @@ _REGIONS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("Ultrasound", "organ"): (
         "gallbladder", "urinary bladder", "thyroid gland", "left ventricle", "uterus", "kidney",
-        "fetal head", "prostate",
+        "fetal head", "prostate", "carotid artery", "jugular vein",
     ),
     ("Endoscopy", "finding"): (
         "polyp", "ulcer", "erosion", "oesophageal varices", "angiectasia", "foreign body", "blood",
@@ -84,10 +85,21 @@ _TOGETHER: Final[tuple[frozenset[str], ...]] = tuple(map(frozenset, (
     ("uterine fibroid", "prostate lesion", "ovarian cyst"),
     ("fracture", "osteophyte", "dislocation"),
     ("liver", "spleen", "kidney", "pancreas", "stomach", "gallbladder", "aorta"),
+    ("trachea", "heart", "aorta", "sternum"),
+    ("thyroid gland", "carotid artery", "jugular vein"),
     ("urinary bladder", "prostate", "uterus", "fetal head"),
     ("clavicle", "scapula", "radius", "humerus"),
     ("femur", "tibia", "patella"),
 )))  # fmt: skip
+# No rivals though neither is the other: the whole lies where its part does, and of an eye with one
+# of two diseases the other is often true as well.
+_BOTH_TRUE: Final[dict[str, frozenset[str]]] = {
+    "mediastinum": frozenset({"heart", "oesophagus", "aorta", "trachea", "airway", "thymus"}),
+    "maxilla": frozenset({"maxillary sinus", "tooth"}),
+    "mandible": frozenset({"mandibular canal", "tooth"}),
+    "age-related macular degeneration": frozenset({"drusen", "choroidal neovascularisation"}),
+    "diabetic retinopathy": frozenset({"diabetic macular oedema"}),
+}
 LETTERS: Final = "ABCDEFGHIJ"
 _MASK: Final = (1 << 64) - 1
 
@@ -110,6 +122,11 @@ def rank(candidates: Iterable[str], salt: int) -> list[str]:
     return sorted(unique, key=lambda name: (-_mix(_of_name(name) ^ salt), name))
 
 
+def _both_true(name: str, other: Term) -> bool:
+    base = other.base or other.term
+    return base in _BOTH_TRUE.get(name, ()) or name in _BOTH_TRUE.get(base, ())
+
+
 def terms_for(
     correct: str, true: Iterable[str], pool: Sequence[str], salt: int, count: int = 3
 ) -> tuple[str, ...]:
@@ -128,6 +145,8 @@ def terms_for(
             continue
         base = term.base or term.term
         if any(known.related(base, other) for other in (*taken, *chosen)):
+            continue
+        if any(_both_true(base, known.lookup(other)) for other in taken):
             continue
         chosen.append(base)
         if len(chosen) == count:

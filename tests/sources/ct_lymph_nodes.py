@@ -13,7 +13,7 @@ from gmai_data.testing import (
     write_text,
 )
 
-EXPECTED = Expected(cases=3, subjects=3, annotations={"mask": 3}, names=("lymphadenopathy",))
+EXPECTED = Expected(cases=3, subjects=3, annotations={"mask": 3}, names=("enlarged lymph node",))
 BOXES = {1: (4, 10, 6, 12, 2, 6), 2: (18, 26, 14, 20, 4, 9)}
 
 

@@ -4,9 +4,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, write_parquet
 
-EXPECTED = Expected(
-    cases=4, subjects=4, splits={"test": 2, "val": 2}, annotations={"qa": 4}
-)
+EXPECTED = Expected(cases=4, subjects=4, splits={"test": 2, "val": 2}, annotations={"qa": 4})
 
 
 def make(root: Path) -> None:
