@@ -1,4 +1,4 @@
-"""US simulation and segmentation: abdominal ultrasound, organs painted in the scans of the test part.
+"""US simulation and segmentation: abdominal ultrasound, organs painted in the test scans.
 
 Only the real scans (`RUS`) are declared, and only those of the test part have masks. The others
 (`AUS`) are not ultrasound: they are simulated from CT. Kidneys and adrenal glands have no side;

@@ -36,4 +36,4 @@ def make(root: Path) -> None:
     for one in fitzpatrick:
         fake_image(root.parent / "fitzpatrick17k/images" / str(one[1]))
     for one in ddi:
-        fake_image(root.parent / "ddi" / str(one[1]))
+        fake_image(root.parent / "ddi/ddidiversedermatologyimages" / str(one[1]))
