@@ -292,6 +292,16 @@ def write_parquet(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     parquet.write_table(pa.Table.from_pylist([dict(row) for row in rows]), path)
 
 
+def write_mat(path: Path, variables: Mapping[str, Any], *, compressed: bool = False) -> None:
+    """A MATLAB 5 file, without the time that its first line holds; folders are made."""
+    from scipy.io import savemat
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    savemat(path, dict(variables), do_compression=compressed)
+    with path.open("r+b") as file:
+        file.write(b"MATLAB 5.0 MAT-file".ljust(116))
+
+
 def fake_bytes(size: tuple[int, int] = (64, 48), *, seed: str = "") -> dict[str, Any]:
     """The picture of :func:`fake_image` as a cell of a Hugging Face image column: PNG bytes."""
     from PIL import Image

@@ -19,6 +19,7 @@ from gmai_data.fakes import (
     fake_volume,
     noise,
     write_json,
+    write_mat,
     write_parquet,
     write_table,
     write_tar_gz,
@@ -29,7 +30,7 @@ from gmai_data.schema import Case, Label, Rejection, Sample
 
 __all__ = [
     "Expected", "check_source", "fake_bytes", "fake_dicom", "fake_dicom_series", "fake_image",
-    "fake_mask", "fake_nifti", "fake_volume", "noise", "write_json", "write_parquet",
+    "fake_mask", "fake_nifti", "fake_volume", "noise", "write_json", "write_mat", "write_parquet",
     "write_table", "write_tar_gz", "write_text", "write_xlsx",
 ]  # fmt: skip
 

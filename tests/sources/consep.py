@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import numpy as np
-from scipy.io import savemat
 
-from gmai_data.testing import Expected, fake_image
+from gmai_data.testing import Expected, fake_image, write_mat
 
 EXPECTED = Expected(
     cases=3,
@@ -37,11 +36,4 @@ def make(root: Path) -> None:
             "inst_type": np.array([[float(types[n % 2])] for n in range(4)]),
             "inst_centroid": np.array([[11.0 + 19 * n, 17.0] for n in range(4)]),
         }
-        savemat(path, inside, do_compression=True)
-        _without_time(path)
-
-
-def _without_time(path: Path) -> None:
-    """The first 116 bytes of such a file are text with the time; the same bytes every time."""
-    with path.open("r+b") as file:
-        file.write(b"MATLAB 5.0 MAT-file".ljust(116))
+        write_mat(path, inside, compressed=True)

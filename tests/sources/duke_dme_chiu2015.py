@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import numpy as np
-from scipy.io import savemat
 
-from gmai_data.testing import Expected, noise
+from gmai_data.testing import Expected, noise, write_mat
 
 EXPECTED = Expected(cases=8, subjects=2, annotations={"mask": 16}, names=("retinal fluid",))
 
@@ -23,10 +22,8 @@ def make(root: Path) -> None:
             fluid[18:26, 20:40, k] = 3  # a number per blob
             layers[:, 4:60, k] = np.linspace(8, 40, 8)[:, None]
         file = base / f"Subject_{subject:02d}.mat"
-        savemat(file, {
+        write_mat(file, {
             "images": images, "manualFluid1": fluid, "manualFluid2": fluid,
             "manualLayers1": layers, "manualLayers2": layers, "automaticFluidDME": fluid,
             "automaticLayersDME": layers, "automaticLayersNormal": layers,
         })  # fmt: skip
-        written = file.read_bytes()  # the text at the beginning holds a time
-        file.write_bytes(b"MATLAB 5.0 MAT-file".ljust(116) + written[116:])

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import numpy as np
-import scipy.io
 
-from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_table
+from gmai_data.testing import Expected, fake_dicom_series, fake_volume, write_mat, write_table
 
 EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 4}, names=("pulmonary embolism",))
 
@@ -22,8 +21,7 @@ def make(root: Path) -> None:
             spacing_mm=(0.7, 0.7, 1.0),
             PatientID=f"PAT{n:03d}",
         )
-        (root / "GroundTruth").mkdir(parents=True, exist_ok=True)
-        scipy.io.savemat(
+        write_mat(
             root / "GroundTruth" / f"PAT{n:03d}.mat",
             {"Mask": np.ascontiguousarray(mask.transpose(1, 0, 2))},
         )

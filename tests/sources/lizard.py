@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import numpy as np
-from scipy.io import savemat
 
-from gmai_data.testing import Expected, fake_image, write_table
+from gmai_data.testing import Expected, fake_image, write_mat, write_table
 
 EXPECTED = Expected(
     cases=3,
@@ -42,8 +41,6 @@ def make(root: Path) -> None:
             "bbox": np.array(boxes, np.int32),
             "centroid": np.array(centroids),
         }
-        savemat(path, inside, do_compression=True)
-        with path.open("r+b") as file:
-            file.write(b"MATLAB 5.0 MAT-file".ljust(116))  # instead of a text with the time
+        write_mat(path, inside, compressed=True)
     rows = [[name, source, fold] for name, _, source, fold, _ in PICTURES]
     write_table(labels / "info.csv", ["Filename", "Source", "Split"], rows)
