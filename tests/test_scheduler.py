@@ -40,7 +40,7 @@ class Cluster:
         self.processes: list[subprocess.Popen[bytes]] = []
         self.start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
                    "--scheduler-file", str(self.file))  # fmt: skip
-        until(self.file.exists)
+        until(lambda: self.file.exists() and self.file.read_text().endswith("}"))  # in one piece
         self.address = json.loads(self.file.read_text())["address"]
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
