@@ -263,7 +263,7 @@ def _put(url: str, data: bytes | IO[bytes], size: int, **condition: str) -> None
 
 def _if(url: str, data: bytes, condition: dict[str, str]) -> bool:
     if "IfMatch" in condition and _protocol(url) not in _S3:
-        raise NotImplementedError(url)
+        raise NotImplementedError(url)  # fsspec has no such word: the lease takes its weaker way
     try:
         _answered(url, _put, url, data, len(data), **condition)
     except FileExistsError:
@@ -334,7 +334,7 @@ def _answered(url: str, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
             if _is(error, "PreconditionFailed", "ConditionalRequestConflict", "412"):
                 raise FileExistsError(url) from error
             if isinstance(error, OSError) and error.errno == errno.ENOSYS:
-                raise NotImplementedError(url) from error
+                raise NotImplementedError(url) from error  # 501, as the standard names it
             if (
                 isinstance(error, PermissionError)
                 or type(error).__name__ in _REFUSED

@@ -5,10 +5,11 @@ The verbs that the line reads with, the same for both; `store` writes. A path in
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import BinaryIO, Final, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar, cast
 
 from gmai_data import object_store
 
@@ -143,3 +144,10 @@ def opened(path: str, buffer: int = AHEAD) -> BinaryIO:
     Raises FileNotFoundError and, of a local one, any OSError.
     """
     return object_store.opened(path, buffer) if is_url(path) else open(path, "rb")
+
+
+def sha256_of(path: str) -> str:
+    """SHA-256 hex of a file, read a buffer at a time. Raises as `opened` does."""
+    with opened(path) as file:
+        # What `opened` gives has the readinto that is asked for; BinaryIO does not say so.
+        return hashlib.file_digest(cast(Any, file), "sha256").hexdigest()

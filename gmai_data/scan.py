@@ -23,7 +23,7 @@ from gmai_data.find import declared_at
 from gmai_data.grammar.disk import Disk
 from gmai_data.grammar.found import Found, exclude, found_in, name_of, tables_of
 from gmai_data.grammar.layout import Plan, find_root, not_found, plans
-from gmai_data.grammar.pieces import ScanWholeError, is_long, pieces
+from gmai_data.grammar.pieces import ScanWholeError, is_long, is_told_by_row, pieces
 from gmai_data.grammar.subjects import assign_splits
 from gmai_data.grammar.survey import Survey
 from gmai_data.listing import Listing
@@ -88,7 +88,7 @@ def scan(
                 # What looks wrong in one piece may be right in the whole, or is told better there.
                 if (found := _scan_long(source, disk, config, secret, spill)) is not None:
                     return found
-            return _scan(source, Disk(roots, source.name, listing), config, secret)
+            return _scan(source, disk, config, secret)
     except DeclarationError as error:
         where = declared_at(source, str(error))
         raise DeclarationError(f"{error} [{where}]" if where else str(error)) from error
@@ -155,7 +155,9 @@ def _scan_long(
         ScanWholeError, DeclarationError: it must be scanned at once.
     """
     found = plans(source)
-    prefix = find_root(disk, found[0]) if len(found) == 1 else None
+    if len(found) > 1 or not is_told_by_row(found[0]):
+        return None
+    prefix = find_root(disk, found[0])
     if prefix is None:
         return None
     whole = Survey(source, found[0], disk, prefix, {})

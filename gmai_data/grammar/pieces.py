@@ -28,6 +28,7 @@ from gmai_data.declare import (
     _NoSubject,
 )
 from gmai_data.errors import RejectedItem
+from gmai_data.grammar.layout import Plan
 from gmai_data.grammar.survey import Piece, Survey, file_options
 from gmai_data.grammar.tables import MAX_TABLE_BYTES
 from gmai_data.roots import open_file, resolve
@@ -50,25 +51,26 @@ class _Cut:
     head: int
 
 
-def is_long(survey: Survey) -> bool:
-    """Whether the cases are rows of long tables that can be told one by one.
+def is_told_by_row(plan: Plan) -> bool:
+    """Whether each row of a table is a case of its own, by what it says or by its key.
 
-    Each row is a case of its own, by what it says or by its key; who it is of, and what its labels
-    are, stands in it.
+    Who it is of, and what its labels are, stands in it.
     """
-    cases = survey.plan.cases
-    if not isinstance(cases, Table | Records) or cases.image is not None or survey.plan.join:
+    cases = plan.cases
+    if not isinstance(cases, Table | Records) or cases.image is not None or plan.join:
         return False
-    if not isinstance(survey.plan.subject, _NoSubject):
+    if not isinstance(plan.subject, _NoSubject):
         return False  # a subject's rows may be pages apart, in other splits
     if isinstance(cases, Records) and not (cases.lines and cases.each == "*"):
         return False
     if isinstance(cases, Table) and cases.form is not None:
         return False
-    if not all(in_own_row(part) for group in survey.plan.labels for _, part in group):
-        return False
-    paths = _paths(survey)
-    return sum(survey.disk.size(path) for path in paths) > LONG_BYTES
+    return all(in_own_row(part) for group in plan.labels for _, part in group)
+
+
+def is_long(survey: Survey) -> bool:
+    """Whether the tables of the cases are more than what is scanned at once."""
+    return sum(survey.disk.size(path) for path in _paths(survey)) > LONG_BYTES
 
 
 def in_own_row(part: LabelPart) -> bool:

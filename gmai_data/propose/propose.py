@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from gmai_data.propose.draft import Draft, call, text
@@ -58,9 +59,9 @@ def _modality(found: Look, draft: Draft) -> None:
     draft.unsure.append(f"{', '.join(wanted)}: what the images are of. Words need them.")
 
 
-def _ways(found: Look) -> list:  # type: ignore[type-arg]
+def _ways(found: Look) -> list[Callable[[Look, Draft], object]]:
     dicom, volumes, pictures = (len(found.of(k)) for k in ("dicom", "volume", "picture"))
-    ways = []
+    ways: list[Callable[[Look, Draft], object]] = []
     if dicom and dicom >= pictures:
         ways.append(_dicom)
     if volumes:

@@ -15,6 +15,7 @@ WORDS: Final = (
     "Files", "First", "Frames", "Mask", "QA", "Records", "Source", "Table", "Term", "Tiles",
 )  # fmt: skip
 WIDTH: Final = 100
+# TODO stands for what no folder tells: the author of the new source fills it in.
 _BLOCK: Final = '''"""TODO: one line on what {name} is (proposed from a folder, not verified).
 {todo}"""
 

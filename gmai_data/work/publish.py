@@ -7,7 +7,6 @@ first and written last, so that a reader never sees the manifest of other shards
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -149,7 +148,7 @@ def _there(
     record: dict[str, Any] = json.loads(note["record"]) if note and "record" in note else {}
     if not record or places.size_of(path) != record["bytes"]:
         return None
-    return record if record["sha256"] == _sha256(path) else None
+    return record if record["sha256"] == places.sha256_of(path) else None
 
 
 def _listed_path(line: Line, work: Work) -> str:
@@ -388,8 +387,3 @@ def _holds(path: str, text: str) -> bool:
         return places.read(path) == text.encode()
     except OSError:
         return False
-
-
-def _sha256(path: str) -> str:
-    with places.opened(path) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
