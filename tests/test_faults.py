@@ -39,8 +39,11 @@ if not hasattr(_read.read_case, "kills"):
             if source.name == "toy" and name in path:
                 if act == "slow":
                     time.sleep(0.05)
-                else:
+                elif act.startswith("SIG"):
                     os.kill(os.getpid(), getattr(signal, act))
+                else:
+                    from tests.test_faults import wait
+                    wait(act)
         return _real(source, case, *rest)
 
     _kills.kills = True
@@ -48,18 +51,14 @@ if not hasattr(_read.read_case, "kills"):
 """
 
 
-@pytest.fixture(autouse=True)
-def disarm():
-    """What takes killers out of this process: it has loaded the declaration, too."""
-    import gmai_data.read
+def chunks_read(out):
+    return len(list(Path(out, "work/slices/toy").glob(16 * "?" + ".parquet")))
 
-    real = gmai_data.read.read_case
 
-    def restore():
-        gmai_data.read.read_case = real
-
-    yield restore
-    restore()
+def wait(out):
+    """In a reader: once two chunks are read, nothing goes on until the test says ``go``."""
+    while chunks_read(out) > 1 and not Path(out).with_name("go").exists():
+        time.sleep(0.01)
 
 
 def undisturbed(tmp_path, config):
@@ -139,7 +138,7 @@ def driver(tmp_path, workers):
     )
 
 
-def until(found, seconds=30):
+def until(found, seconds=120):
     end = time.monotonic() + seconds
     while not found():
         assert time.monotonic() < end, "nothing happened"
@@ -154,11 +153,11 @@ def until(found, seconds=30):
 @pytest.mark.slow
 def test_a_killed_build_of_two_workers_resumes_to_the_same_bytes(tmp_path):
     config = small(toy(tmp_path, 24))
-    toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": "slow"}))
     out = Path(config.out)
+    toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": str(out)}))
     process = driver(tmp_path, 2)
     committed = "work/slices/toy/" + 16 * "?" + ".parquet"
-    until(lambda: len(list(out.glob(committed))) > 1)
+    until(lambda: chunks_read(out) > 1)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert not (out / manifest.NAME).exists()

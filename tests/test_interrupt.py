@@ -13,7 +13,7 @@ import pytest
 from gmai_data import manifest
 from gmai_data.build import build
 from tests import toy_source
-from tests.test_faults import KILLER, small, undisturbed, until
+from tests.test_faults import KILLER, chunks_read, small, undisturbed, until
 from tests.toy_source import contents, toy
 
 pytestmark = pytest.mark.slow
@@ -37,10 +37,6 @@ def configured(tmp_path: Path, cases: int):
     return dataclasses.replace(config, pack=dataclasses.replace(config.pack, shard_bytes=65536))
 
 
-def begun(tmp_path: Path) -> bool:
-    return len(list((tmp_path / "out/work/slices/toy").glob(16 * "?" + ".parquet"))) > 1
-
-
 def litter(out: Path) -> list[str]:
     """Scratch files, crumbs and leases."""
     found = [*out.rglob(".tmp-*"), *out.glob("work/crumbs/*"), *out.glob(".lease.json")]
@@ -57,11 +53,12 @@ def test_ctrl_c_ends_with_a_sentence_and_130_and_the_next_build_makes_the_same_b
     tmp_path, workers
 ):
     config = configured(tmp_path, 24)
-    toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": "slow"}))
+    toy_source.declare(tmp_path / "sources", KILLER.format(acts={"p0": config.out}))
     process = begin(tmp_path, workers)
-    until(lambda: begun(tmp_path))
+    until(lambda: chunks_read(config.out) > 1)
     os.killpg(process.pid, signal.SIGINT)  # a terminal tells the workers, too
-    _, said = process.communicate(timeout=30)
+    (tmp_path / "go").touch()
+    _, said = process.communicate(timeout=120)
     assert process.returncode == 130, said
     assert "Run the same command again" in said
     assert "Traceback" not in said
@@ -88,7 +85,7 @@ def test_a_second_ctrl_c_ends_at_once(tmp_path, workers):
     assert process.poll() is None  # the case in work is awaited
     began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     assert time.monotonic() - began < 2
     assert process.returncode == 130, said
     toy_source.declare(tmp_path / "sources")
