@@ -27,6 +27,7 @@ check: setup  ## style, types, generated documentation, committed locks
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python -m tests.fault_table --check
 	$(BIN)/python -m tests.fixtures_lock --check
 	$(BIN)/python -m tests.bundled_locks --check
 	$(BIN)/python -m tests.planted --check

@@ -79,6 +79,11 @@ def test_files_are_split_by_count_and_by_bytes(tmp_path, cache):
     assert all(file.stat().st_size <= 5000 for file in files)
 
 
+@pytest.mark.fault(
+    "SIGKILL after a batch was uploaded",
+    where="model endpoint",
+    result="the next run adopts the batch, nothing is paid twice",
+)
 def test_a_run_that_was_killed_after_the_upload_adopts_its_batch(tmp_path, cache):
     with Server() as server:
         with pytest.raises(TransientError):
@@ -100,6 +105,11 @@ def run_api_ends(tmp_path, cache, server, tries=5, **options):
     raise AssertionError("batches never end")
 
 
+@pytest.mark.fault(
+    "results of a batch lost, broken, or given twice",
+    where="model endpoint",
+    result="queued again; counted once",
+)
 def test_results_that_are_lost_or_broken_are_queued_again_and_those_given_twice_count_once(
     tmp_path, cache
 ):

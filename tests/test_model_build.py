@@ -138,6 +138,11 @@ def test_what_the_reviewer_rejects_names_the_rule_and_what_it_found(tmp_path):
         assert "caption" not in texts
 
 
+@pytest.mark.fault(
+    "a request without an answer",
+    where="model endpoint",
+    result="quarantined, asked again by the next build",
+)
 def test_a_request_that_is_not_answered_is_quarantined_and_tried_again(tmp_path):
     bad = []
 
@@ -338,6 +343,11 @@ def test_the_command_line_tells_the_story(tmp_path):
         assert "USD" in done.stdout
 
 
+@pytest.mark.fault(
+    "SIGKILL of a build while it asks",
+    where="model endpoint",
+    result="answers are kept; the next build asks for the rest",
+)
 @pytest.mark.slow
 def test_a_build_that_is_killed_while_it_asks_loses_only_what_was_in_flight(tmp_path):
     with Server(latency_s=0.05) as server:

@@ -102,6 +102,11 @@ def weathered(tmp_path, count, concurrency, limit_usd, timeout_s=4.0):
         return answers, failures, spend, stopped, server.seen
 
 
+@pytest.mark.fault(
+    "timeouts, 429, 5xx, cut and broken answers in a storm",
+    where="model endpoint",
+    result="every request is answered or rejected with its reason",
+)
 def test_in_a_storm_of_faults_every_request_is_answered_or_rejected_with_a_reason(tmp_path):
     answers, failures, spend, stopped, _ = weathered(tmp_path, 600, 64, 10)
     assert stopped is None
@@ -136,6 +141,11 @@ def test_the_limit_stops_before_it_is_crossed_and_a_larger_one_goes_on(tmp_path)
         assert sorted(server.answered.values())[-2] == 1
 
 
+@pytest.mark.fault(
+    "429 with Retry-After",
+    where="model endpoint",
+    result="all wait, no request is lost",
+)
 def test_retry_after_is_honoured_by_all_and_no_request_is_lost(tmp_path):
     times = []
 
@@ -159,6 +169,11 @@ def test_a_passing_fault_is_tried_again(tmp_path, fault):
         assert server.seen[fault] == 1
 
 
+@pytest.mark.fault(
+    "a request that never succeeds",
+    where="model endpoint",
+    result="noted with its reason, the others go on",
+)
 def test_one_request_that_never_succeeds_is_noted_with_its_reason_and_others_go_on(tmp_path):
     config = AnswerConfig(concurrency=4, timeout_s=0.5, tries=2)
 
@@ -189,6 +204,11 @@ def test_a_refusal_a_cut_and_a_filter_are_kept_apart_and_asked_once(tmp_path):
         assert spend.pusd == charged(server)
 
 
+@pytest.mark.fault(
+    "an endpoint that is down",
+    where="model endpoint",
+    result="given up after a few probes, exit 3",
+)
 def test_an_endpoint_that_is_down_is_given_up_after_a_few_probes(tmp_path):
     with Server(lambda n, body: "500" if n > 10 else "") as server:
         began = time.monotonic()
@@ -199,6 +219,11 @@ def test_an_endpoint_that_is_down_is_given_up_after_a_few_probes(tmp_path):
         assert len(kept(tmp_path, 3000, AnswerConfig())[0]) == 11
 
 
+@pytest.mark.fault(
+    "a wrong key",
+    where="model endpoint",
+    result="one request is spent; the key is in no message",
+)
 def test_a_wrong_key_costs_one_request_and_is_not_repeated_to_the_user(tmp_path):
     with Server(lambda n, body: "401") as server:
         with pytest.raises(UsageError) as error:
@@ -213,6 +238,11 @@ def test_an_endpoint_that_takes_no_schema_says_which_option_helps(tmp_path):
         sent(tmp_path, server, jobs(100))
 
 
+@pytest.mark.fault(
+    "an account without credit",
+    where="model endpoint",
+    result="exit 4, as at `--max-usd`",
+)
 def test_an_account_without_credit_stops_as_a_budget_does(tmp_path):
     with (
         Server(lambda n, body: "429-quota" if n else "") as server,
@@ -298,6 +328,11 @@ sent(Path(sys.argv[1]), None, jobs(100000, config), config,
 """
 
 
+@pytest.mark.fault(
+    "SIGTERM or SIGKILL amid requests",
+    where="model endpoint",
+    result="no more is lost than was in flight",
+)
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_killed_at_any_moment_no_more_is_lost_than_was_in_flight(tmp_path, how):
