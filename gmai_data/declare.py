@@ -380,7 +380,7 @@ class Layout:
     modality: str | Term | None = None
     exclude: Mapping[str, str] | None = None
     root: str | Sequence[str] | None = None
-    display: Literal["", "radiological", "as stored"] | None = None
+    display: Literal["", "radiological", "as stored", "as array"] | None = None
     window: str | None = None
     intensity: str | None = None
 
@@ -429,8 +429,10 @@ class Source:
     window: str = ""  # a named CT window; "" = by anatomy
     intensity: str = ""  # what stored values are when the file does not say: "HU", "HU-32768" …
     # Of 2D exports of volumes. "as stored" of volume files: slices along the last axis of the
-    # file, nothing is said of planes and sides (echo frames kept as NIfTI).
-    display: Literal["", "radiological", "as stored"] = ""
+    # file, nothing is said of planes and sides (echo frames kept as NIfTI). "as array" of volumes
+    # saved from an array (slice, row, column) under a default header: slices along the first axis,
+    # nothing is said of sizes either.
+    display: Literal["", "radiological", "as stored", "as array"] = ""
     # What masks, boxes and points are given for where a picture's EXIF says it is to be turned:
     # the upright picture (what viewers show), or the stored pixels (readers that ignore EXIF).
     drawn_on: Literal["upright", "stored"] = "upright"

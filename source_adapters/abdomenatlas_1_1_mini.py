@@ -1,9 +1,9 @@
 """AbdomenAtlas 1.1 Mini: 25 structures of the abdomen and thorax on CT of public collections.
 
-Folders 5196 to 9262 ship masks without an image: they are no cases. The first nine numbers are
-those of 1.0 Mini, whose scans are among these. Labels were predicted by networks and then revised;
-an empty one may be out of the field of view, so nothing is said to be absent. Archives unpack to
-folders of 500.
+Folders 5196 to 9262 ship masks without an image: they are no cases. The first nine values are those
+of 1.0 Mini, whose 5195 scans these are, under the same numbers. Labels were predicted by networks
+and then revised; an empty one may be out of the field of view, so nothing is said to be absent.
+Archives unpack to folders of 500.
 """
 
 from gmai_data import Files, Mask, Source
@@ -21,6 +21,7 @@ SOURCE = Source(
     anatomy=("abdomen",),
     department="Gastroenterology and Hepatology",
     derived_from=("abdomenatlas-1-0-mini",),
+    subject_space="abdomenatlas-1-0-mini",
     cite="Li et al., AbdomenAtlas, Medical Image Analysis 2024, doi:10.1016/j.media.2024.103285",
     cases=Files("**/BDMAP_{n:08d}/ct.nii.gz"),  # in folders of 500, or without them
     subject="{n}",

@@ -2,8 +2,9 @@
 
 Only the 400 training photographs have answers. A mask file is there only for a lesion that was
 drawn; that none is there is not taken for absence. In the masks 0 is the lesion or the disc and 255
-the rest (from memory). The fovea lies at (0, 0) where it is not seen. `others` is not bound. The
-set shares photographs with REFUGE. No patient id.
+the rest (from memory). The fovea lies at (0, 0) where it is not seen. `others` is not bound. There
+are three archives, of photographs, of discs and foveas, and of lesions, side by side or in one
+folder. The set shares photographs with REFUGE. No patient id.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Files, Flags, Mask, Points, Source, Table
@@ -22,7 +23,7 @@ SOURCE = Source(
     commercial=False,
     derived_from=("refuge",),
     cite="Fang et al., ADAM challenge, IEEE TMI 2022, arXiv:2202.07983",
-    cases=Files("Training400/{class:AMD|Non-AMD}/{stem}.jpg"),
+    cases=Files("**/Training400/{class:AMD|Non-AMD}/{stem}.jpg"),
     subject=NO_SUBJECT,
     split="train",
     labels=[
@@ -49,7 +50,7 @@ SOURCE = Source(
             xy=("{Fovea_X}", "{Fovea_Y}"),
             name="fovea",
             table=Table(
-                "Training400/Fovea_location.xlsx",
+                "**/Fovea_location.xlsx",
                 parse={"imgName": "{stem}.jpg"},
                 where={"Fovea_X": r"(?!0(\.0*)?$).+"},
                 on="stem",
@@ -58,7 +59,8 @@ SOURCE = Source(
         ),
     ],
     evidence=(
-        'public code search for "Training400/AMD", "Fovea_location.xlsx" and "Lesion_Masks/drusen"',
+        'public code search for "Training400/AMD", "Fovea_location.xlsx" and "Lesion_Masks/drusen" '
+        "(also names the folders of the archives)",
     ),
     verified="loader",
 )

@@ -1,8 +1,11 @@
 """ADNI: MR of the brain in ageing and Alzheimer's disease, as LONI hands out a collection.
 
-The table of a collection gives the diagnosis at each visit: a person may go from normal to
-dementia, so that it belongs to the visit. Only NIfTI files of MR are read; names of preprocessing
-steps are folders. `Group` words differ by phase of the study. Layout from memory.
+`Group` in the table of a collection is the research group, which LONI's XML gives for the subject
+and not for the visit: it need not follow a person who goes from normal to dementia. So it is read
+at screening and baseline alone. Its words differ by phase of the study. The folder above a file is
+named by series in older downloads (`S13408`) and by image in newer (`I45108`); the image's number
+ends the file's name, and stands in the table with the letter I or without. Only NIfTI files of MR
+are read; a collection may hold PET beside them. Codes of visits are from memory.
 """
 
 from gmai_data import Class, Files, Source, Table
@@ -19,8 +22,8 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     cite="Petersen et al., Neurology 2010, doi:10.1212/WNL.0b013e3181cb3e25",
-    cases=Files("ADNI/{subject}/{description}/{time}/I{image:d}/*.nii"),
-    join=[Table("*.csv", parse={"Image Data ID": "I{image:d}"}, on="image")],
+    cases=Files("ADNI/{subject}/{description}/{time}/*/ADNI_*_MR_*_I{image:d}.nii"),
+    join=[Table("*.csv", parse={"Image Data ID": ("I{image:d}", "{image:d}")}, on="image")],
     subject="{subject}",
     study="{subject}-{Visit}",
     labels=[
@@ -37,8 +40,13 @@ SOURCE = Source(
                 "Patient": None,
             },
             level="study",
+            where={"Visit": "(?i)sc|bl|v0[12]|.*(screening|baseline).*"},
         )
     ],
-    evidence=("from memory of LONI's folders and collection tables",),
-    verified="memory",
+    evidence=(
+        'public code search for "MPR__GradWarp__B1_Correction__N3__Scaled_Br_" (folders, names)',
+        'public code search for "Image Data ID" (columns of a collection\'s table)',
+        "https://github.com/aramis-lab/clinica adni_to_bids (names by image; researchGroup in XML)",
+    ),
+    verified="loader",
 )

@@ -1,6 +1,6 @@
 """AIIB23: airways on chest CT of patients with fibrotic lung disease.
 
-The training folder holds `img` and `gt` (from memory), or `image` and `label` in a public listing.
+The training folder `AIIB23_Train_T1` holds `img` and `gt`, or `image` and `label` in a listing.
 Validation scans come without airways: unknown, not empty. Survival, the second task, is not read.
 """
 
@@ -24,6 +24,9 @@ SOURCE = Source(
     labels=[
         Mask("**/{:label|gt}/AIIB23_{n}.nii.gz", form="binary", name="airway", missing=UNKNOWN)
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/AIIB23.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/AIIB23.md",
+        'public code search for "AIIB23_" (img and gt, validation apart)',
+    ),
     verified="loader",
 )

@@ -1,8 +1,9 @@
 """autoPET III: tracer-avid lesions on whole-body PET with FDG or PSMA, and the CT on its grid.
 
-The FDG studies are those of autoPET I and II; the PSMA studies are new. A mask without lesions
-means that no avid lesion was seen. Studies are parts of names, with dashes and at times blanks; a
-patient may have several. `splits_final.json` is a reference for five folds and is not read.
+The FDG studies are those of autoPET I and II, whose patients keep their ids; the PSMA studies are
+new, and their ids are of another length. A mask without lesions means that no avid lesion was seen.
+Studies are parts of names, with dashes and at times blanks; a patient may have several.
+`splits_final.json` is a reference for five folds and is not read.
 """
 
 from gmai_data import ABSENT, Files, Mask, Source, Term
@@ -15,6 +16,7 @@ SOURCE = Source(
     license="LicenseRef-autoPET-III",
     access="open",
     derived_from=("autopet-fdg",),
+    subject_space="autopet-fdg",
     modality=Term("{channel}", {"0000": "CT", "0001": "PET"}),
     anatomy=("whole body",),
     department="Oncology (Medical)",
@@ -24,7 +26,7 @@ SOURCE = Source(
         "imagesTr/{tracer:fdg|psma}_{patient}_{study}_{channel:0000|0001}.nii.gz",
         channels={"0000": "CT", "0001": "PET"},
     ),
-    subject="{tracer}-{patient}",
+    subject="{patient}",
     study="{tracer}-{patient}-{study}",
     labels=[
         Mask(
@@ -34,6 +36,10 @@ SOURCE = Source(
             empty=ABSENT,
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/AutoPETIII.md",),
+    evidence=(
+        "https://fdat.uni-tuebingen.de/records/6gjsg-zcg93 (folders, channels, studies)",
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/AutoPETIII.md",
+        'public code search for "fdg_0011f3deaf" (ids of patients, as in autoPET I)',
+    ),
     verified="loader",
 )

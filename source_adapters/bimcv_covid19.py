@@ -51,6 +51,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "labels_covid19_posi.tsv" (patient, report, CUI columns)',),
+    evidence=(
+        'public code search for "labels_covid19_posi.tsv" (folders; columns of patient, session '
+        "and CUIs)",
+    ),
     verified="loader",
 )

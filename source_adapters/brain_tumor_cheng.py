@@ -16,7 +16,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
-    sequence="T1w",
+    sequence="T1w+Gd",
     redistribution=True,
     commercial=True,
     derivatives=True,
@@ -31,6 +31,6 @@ SOURCE = Source(
         ),
         Mask("**/{n}.mat!cjdata/tumorMask", name="brain tumour"),
     ],
-    evidence=('public code search for "cjdata/label"',),
+    evidence=('public code search for "cjdata/label" and "cjdata/tumorMask" (stored transposed)',),
     verified="loader",
 )

@@ -1,8 +1,9 @@
 """BraTS 2018: glioma on four MR sequences, skull-stripped in one 1 mm atlas space.
 
-Enhancing tumour is 4 (3 is not used); 1 is necrosis together with non-enhancing core. Grade is
-the folder. Validation cases have no labels: unknown, not empty. Mirrors
-store `.nii` or `.nii.gz`. Patients recur in every BraTS year and in MSD
+Enhancing tumour is 4 (3 is not used). 1 is the rest of the core, necrosis (fluid) and solid tumour
+that does not enhance in one value: no more is said of it than that it does not enhance, and in
+low-grade glioma it is seldom necrotic. Grade is the folder. Validation cases have no labels:
+unknown, not empty. Mirrors store `.nii` or `.nii.gz`. Patients recur in every BraTS year and in MSD
 Task01: never put two of them into one split recipe.
 """
 
@@ -35,7 +36,7 @@ SOURCE = Source(
     labels=[
         Mask(
             "MICCAI_BraTS_2018_Data_{set}/{grade}/{patient}/{patient}_seg.{suffix}",
-            names={1: "necrotic tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"},
+            names={1: "non-enhancing tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"},
             missing=UNKNOWN,
         ),
         Class(

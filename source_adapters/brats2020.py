@@ -9,7 +9,7 @@ split recipe.
 
 from gmai_data import UNKNOWN, Class, Files, First, Mask, Source, Table, Term
 
-REGIONS = {1: "necrotic tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"}
+REGIONS = {1: "non-enhancing tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"}
 
 SOURCE = Source(
     name="brats2020",

@@ -2,10 +2,14 @@
 
 Enhancing tumour is 4 (3 is not used), unlike BraTS 2023. The validation cases have no labels:
 unknown, not empty. Space and spacing are those of the atlas, not of the scanner. Patients are
-shared with BraTS 2018 to 2020, BraTS 2023 GLI, MSD Task01, UPENN-GBM and UCSF-PDGM.
+shared with BraTS 2018 to 2020, BraTS 2023 GLI, MSD Task01, UPENN-GBM and UCSF-PDGM, whose table
+tells that two of them are here twice.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term
+
+# second scans of two patients -> the number of the first
+AGAIN = {"557": "639", "758": "626"}
 
 SOURCE = Source(
     name="brats2021",
@@ -25,8 +29,10 @@ SOURCE = Source(
         "RSNA_ASNR_MICCAI_BraTS2021_{set:Training|Validation}Data/"
         "BraTS2021_{case:05d}/BraTS2021_{case}_{channel:flair|t1|t1ce|t2}.nii.gz",
         channels={"flair": "FLAIR", "t1": "T1w", "t1ce": "T1w+Gd", "t2": "T2w"},
+        derive={"patient": lambda row: AGAIN.get(row["case"], row["case"])},
     ),
-    subject="{case}",
+    subject="{patient}",
+    study="{case}",
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
         Mask(
@@ -38,6 +44,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/Dataset137_BraTS21.py",
         "https://github.com/neuro-ml/amid amid/brats2021.py",
+        'public code search for "UCSF-PDGM-0429" (patients with two numbers)',
     ),
     verified="loader",
 )

@@ -1,13 +1,14 @@
 """BraTS-TCGA-GBM: glioblastoma of TCGA before surgery, on four MR sequences in atlas space.
 
 The map of GLISTRboost corrected by hand is read, and where there is none, the uncorrected one.
-Labels are 1, 2 and 4 (BraTS before 2023). The date of the scan, shifted, is in every file name.
+Labels are 1, 2 and 4 (BraTS before 2023); 1 is necrosis and solid tumour that does not enhance in
+one value, so no more is said of it. The date of the scan, shifted, is in every file name.
 Patients are those of TCGA-GBM and are in BraTS of most years under other numbers.
 """
 
 from gmai_data import Files, First, Mask, Source
 
-NAMES = {1: "necrotic tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"}
+NAMES = {1: "non-enhancing tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"}
 
 SOURCE = Source(
     name="brats-tcga-gbm",
@@ -38,6 +39,10 @@ SOURCE = Source(
             Mask("{patient}/{patient}_{date}_GlistrBoost.nii.gz", names=NAMES),
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/BraTS-TCGA-GBM.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/BraTS-TCGA-GBM.md",
+        'public loader code (search for "GlistrBoost_ManuallyCorrected"): names, which map first',
+        "https://www.med.upenn.edu/cbica/brats2019/tasks.html (values)",
+    ),
     verified="loader",
 )

@@ -3,7 +3,8 @@
 Seven sequences of a patient lie on grids of their own; the mask is on GED4 (hepatobiliary phase of
 gadoxetate) alone, and only that is read. 30 of 250 patients have a mask: the others are unknown.
 The last letters of a folder's name are the stage of fibrosis (S1 to S4), of the patient, by
-pathology. Folder names beyond those of loader code are from memory.
+pathology. Public code has the vendors' folders in `LiQA_training_data` or in `train`; those of the
+validation set name no stage and are no cases.
 """
 
 from gmai_data import UNKNOWN, Class, Files, Mask, Source
@@ -21,11 +22,11 @@ SOURCE = Source(
     sequence="T1w+Gd",
     anatomy=("liver",),
     department="Gastroenterology and Hepatology",
-    cases=Files("train/Vendor_{vendor:A|B1|B2}/{patient:d}-{site}-S{stage:d}/GED4.nii.gz"),
+    cases=Files("**/Vendor_{vendor:A|B1|B2}/{patient:d}-{site}-S{stage:d}/GED4.nii.gz"),
     subject="{vendor}-{patient}",
     labels=[
         Mask(
-            "train/Vendor_{vendor}/{patient}-{site}-S{stage}/mask_GED4.nii.gz",
+            "**/Vendor_{vendor}/{patient}-{site}-S{stage}/mask_GED4.nii.gz",
             names={1: "liver"},
             missing=UNKNOWN,
         ),
@@ -35,6 +36,10 @@ SOURCE = Source(
             level="subject",
         ),
     ],
-    evidence=("https://github.com/zhaoziheng/SAT-DS processor.py",),
+    evidence=(
+        "https://github.com/zhaoziheng/SAT-DS processor.py (train/Vendor_B1/1194-B1-S4/)",
+        'public code search for "GED4.nii.gz" (LiQA_training_data/Vendor_B2/1075-B2-S4/; the '
+        "guide to the validation set)",
+    ),
     verified="loader",
 )

@@ -1,7 +1,7 @@
 """DENTEX 2023: panoramic radiographs whose abnormal teeth are boxed, numbered and diagnosed.
 
 Not plain COCO: three category ids per box (quadrant, tooth, diagnosis), all counted from 0. Folder
-names mix "-" and "_". Only the diagnosis part is declared; its class names are from memory.
+names mix "-" and "_". Only the diagnosis part is declared.
 """
 
 from collections.abc import Mapping
@@ -50,6 +50,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         )
     ],
-    evidence=('public code search for "train_quadrant_enumeration_disease.json"',),
+    evidence=(
+        'public code search for "train_quadrant_enumeration_disease.json"',
+        'public code search for "Periapical Lesion" (diagnoses 0 to 3, quadrants from upper right)',
+    ),
     verified="loader",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Duke Liver (CirrMRI): the liver on many MR series of patients with suspected cirrhosis.
+"""Duke Liver Dataset: the liver on many MR series of patients with suspected cirrhosis.
 
 Image and mask slices are DICOM files with the suffix `.dicom`. A patient has several series, of
 different contrasts, and each has its own mask. Only `Segmentation/` is read; the series that have

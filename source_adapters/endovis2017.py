@@ -2,8 +2,9 @@
 
 A mask folder per instrument, other ones in each sequence; a mask's values are its parts. "Left" and
 "Right" in their names are the robot's arms, so no side is said. Drop-in ultrasound probes and the
-like ("Other_labels") are ignored. Sequences 9 and 10 are the test, without labels; the test frames
-of 1 to 8 follow their training frames and are not declared. Values are from memory.
+like ("Other_labels", 40) are ignored. Masks of sequence 7 are RGB, with equal channels. Sequences 9
+and 10 are the test, without labels; the test frames of 1 to 8 follow their training frames and are
+not declared.
 """
 
 from gmai_data import UNKNOWN, Files, Layout, Mask, Source
@@ -55,7 +56,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/"
         "Robotic_Instrument_Segmentation.md",
-        'public code search for "Maryland_Bipolar_Forceps_labels"',
+        'public code search for "Right_Vessel_Sealer" (folders of each sequence, values of parts)',
     ),
     verified="loader",
 )

@@ -3,7 +3,8 @@
 Only the main lesion of a training case is drawn, in public validation all: another lesion is
 unknown. What kind it is, is not said. Unlabelled images and those of healthy persons are not read.
 Images are those of KiTS23, DeepLesion, LIDC-IDRI, MSD, NSCLC-Radiomics, CT Lymph Nodes and others:
-never put them and this set into one split recipe. File names inside the folders are from memory.
+never put them and this set into one split recipe. Which tasks of MSD and that COVID-19-20 is in it
+is told by their numbers only. Names of files were seen for `coronacases_001` alone.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Files, First, Mask, Source, Term
@@ -18,6 +19,8 @@ SOURCE = Source(
     derived_from=(
         "adrenal-acc-ki67",
         "autopet-fdg",
+        "covid-19-20",
+        "covid19-ct-seg",
         "ct-lymph-nodes",
         "deeplesion",
         "kits23",
@@ -25,6 +28,7 @@ SOURCE = Source(
         "msd-task03-liver",
         "msd-task06-lung",
         "msd-task07-pancreas",
+        "msd-task08-hepaticvessel",
         "msd-task10-colon",
         "nsclc-radiomics",
     ),
@@ -54,6 +58,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/FLARE2024_Task1.md "
         "(folders)",
+        'public training code (search for "Dataset024_FLARE24_Task1"): names of image and label',
     ),
     verified="memory",
 )

@@ -1,7 +1,8 @@
 """Hammers n30r95: 95 regions of the brain drawn on T1-weighted MR of thirty healthy adults.
 
-Public code takes odd numbers for left up to 18 and for right after 19; the release's own list has
-the sides the other way round as far as we remember. So no side is named, only the region. The
+Lists of these numbers in public code say right for odd ones up to 18 and for 45 and 47, left for
+the first of all other pairs; one loader of the files has every side the other way round, so that
+numbers and headers may contradict each other. So no side is named, only the region. The
 lateral ventricle (45, 46) is without its temporal horn, the brainstem without the substantia nigra.
 """
 
@@ -83,6 +84,9 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=("https://github.com/zhaoziheng/SAT-DS processor.py",),
+    evidence=(
+        "https://github.com/zhaoziheng/SAT-DS processor.py",
+        'public code search for "TL hippocampus R" (the list of numbers)',
+    ),
     verified="loader",
 )

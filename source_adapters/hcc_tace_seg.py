@@ -1,8 +1,9 @@
 """HCC-TACE-Seg: liver, hepatocellular carcinoma, portal vein and aorta on multiphase CT.
 
 One series of a patient, before chemoembolisation, has a DICOM SEG that refers to it; the other
-phases and studies are unknown. All patients have carcinoma, so that "Mass" is named so. Segment
-names are matched by pattern (from memory), and those that no pattern knows are ignored and counted.
+phases and studies are unknown. All patients have carcinoma, so that "Mass" is named so; its dead
+part, "Necrosis", is a segment of its own and belongs to it, as both belong to the liver. Names of
+other segments are ignored and counted.
 """
 
 import re
@@ -37,11 +38,16 @@ SOURCE = Source(
                 re.compile(r"(?i)mass|tumou?r"): "hepatocellular carcinoma",
                 re.compile(r"(?i)portal[ _]?vein"): "portal vein",
                 re.compile(r"(?i)abdominal[ _]?aorta|aorta"): "aorta",
+                re.compile(r"(?i)necrosis"): "necrosis",
                 re.compile(r".*"): None,
             },
+            includes={"Liver": ("Mass", "Necrosis"), "Mass": ("Necrosis",)},
             missing=UNKNOWN,
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/HCC-TACE-Seg.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/HCC-TACE-Seg.md",
+        'public code search for "HCC-TACE-Seg SEG-referenced CT" (liver, mass, necrosis, vessels)',
+    ),
     verified="loader",
 )

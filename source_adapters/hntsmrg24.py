@@ -30,6 +30,10 @@ SOURCE = Source(
             empty=ABSENT,
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/HNTS-MRG_1.md",),
+    evidence=(
+        "https://hntsmrg24.grand-challenge.org/dataset (folders and names)",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/hntsmrg.py",
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/HNTS-MRG_1.md",
+    ),
     verified="loader",
 )

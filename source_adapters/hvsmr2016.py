@@ -2,7 +2,8 @@
 
 The release names the map `-label`; a copy holds two instead, A and B, of which B also tells aorta
 (64) and pulmonary arteries (71). The blood pool is all chambers and vessels, whose course may be
-abnormal. Names of 1 and 2 are from memory, of 64 and 71 from public code. Test labels are hidden.
+abnormal. Cut-outs of the same images (`axial_crop`, `sa_crop`) are not read. Test labels are
+hidden.
 """
 
 from gmai_data import UNKNOWN, Files, First, Mask, Source, Term
@@ -43,7 +44,8 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/HVSMR.md",
-        'public code search for "training_axial_full_pat0_label_A.nii.gz" (values of label B)',
+        'public code search for "class_lbl_myocardium" (values 1 and 2)',
+        "https://github.com/scouvreur/WholeHeartMRISegmenter (names; label files read)",
     ),
     verified="loader",
 )

@@ -19,6 +19,7 @@ SOURCE = Source(
     modality="CT",
     anatomy=("aorta",),
     department="Cardiovascular Surgery",
+    sequence="CT angiography",
     window="angiography",
     cite="Yao et al., Frontiers in Physiology 2021, doi:10.3389/fphys.2021.732711",
     cases=Files("{n:d}_image.nii.gz"),

@@ -33,6 +33,9 @@ SOURCE = Source(
             grid="DWI",
         )
     ],
-    evidence=('public code search for "_space-ncct_lesion-msk.nii.gz" (several loaders)',),
+    evidence=(
+        'public code search for "_space-ncct_lesion-msk.nii.gz" (several loaders, one manifest)',
+        "https://github.com/ezequieldlrosa/isles24 README, utils/data",
+    ),
     verified="loader",
 )

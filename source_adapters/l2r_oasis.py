@@ -48,6 +48,10 @@ SOURCE = Source(
             missing=UNKNOWN,
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/L2R-OASIS.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/L2R-OASIS.md",
+        'public loader code (search for "imagesTr/OASIS_")',
+        'public code search for "LR is the shortest" (the header, LIA)',
+    ),
     verified="loader",
 )

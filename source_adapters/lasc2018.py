@@ -1,7 +1,9 @@
 """LASC 2018: the cavity and the wall of the left atrium on late gadolinium enhanced MR.
 
 Foreground is 255. Folder names are the only identity: some patients may have been scanned twice
-and cannot be told. The wall is not outlined in every release of the test set: unknown.
+and cannot be told. A public audit found one scan twice in the training set, under two names, and
+training scans that look like some of the test. The wall is not outlined in every release of the
+test set: unknown.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term
@@ -28,6 +30,10 @@ SOURCE = Source(
         Mask("{set}/{scan}/laendo.nrrd", names={255: "left atrium"}, missing=UNKNOWN),
         Mask("{set}/{scan}/lawall.nrrd", names={255: "left atrial wall"}, missing=UNKNOWN),
     ],
-    evidence=('public code search for "lgemri.nrrd" (a torch-em loader among the hits)',),
+    evidence=(
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/ (folders, 255, "
+        "both masks; the loader that reads lgemri.nrrd)",
+        'public code search for "lgemri.nrrd"',
+    ),
     verified="loader",
 )

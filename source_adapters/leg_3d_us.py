@@ -1,8 +1,11 @@
 """LEG-3D-US: calf muscles on 3D ultrasound sweeps of the lower leg.
 
-Values are 100, 150 and 200, not 1 to 3. Which leg it is, and how the volume lies in the patient, is
+Values are 100, 150 and 200, not 1 to 3; others that occur are not named by the makers and are left
+out. Which leg it is, and how the volume lies in the patient, is
 not said: slices are shown as stored. A folder is one volunteer with several sweeps.
 """
+
+import re
 
 from gmai_data import Files, Mask, Source
 
@@ -29,6 +32,7 @@ SOURCE = Source(
                 100: "soleus muscle",
                 150: "medial gastrocnemius muscle",
                 200: "lateral gastrocnemius muscle",
+                re.compile(r"\d+"): None,
             },
         )
     ],

@@ -2,7 +2,9 @@
 
 Read are the regions cut around the lesion (`classification_dataset`); the phases differ in size
 and are cases of their own. The diagnosis is of the lesion, so of each phase. Whole volumes with
-boxes in one JSON are not read. Test labels are hidden; folds are not read.
+boxes in one JSON are not read, nor folds, nor the masks that others drew in 2025. A patient who is
+not in `labels.txt` (validation and test, in the first download) is unknown. The page says CC BY-NC
+4.0 and, in an agreement beside it, that no part may be passed on.
 """
 
 from gmai_data import UNKNOWN, Class, Files, Source, Table
@@ -45,8 +47,9 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/LLD-MMRI2023.md",
-        "https://github.com/LMMMEng/LLD-MMRI2023 main/datasets/mp_liver_dataset.py",
-        'public code search for "Hepatic_hemangioma" (numbers of the classes)',
+        "https://github.com/LMMMEng/LLD-MMRI2023 main/README.md (folders, phases, numbers of the "
+        "classes), main/datasets/mp_liver_dataset.py",
+        "https://github.com/LMMMEng/LLD-MMRI-Dataset README.md (terms)",
     ),
     verified="loader",
 )

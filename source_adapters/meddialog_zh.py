@@ -22,6 +22,9 @@ SOURCE = Source(
     subject=NO_SUBJECT,
     split=Term("{set}", {"train": "train", "validate": "val", "test": "test"}),
     labels=[Dialogue("{item}", roles={"病人：": "user", "医生：": "assistant"}, language="zh")],
-    evidence=("https://github.com/bigscience-workshop/biomedical meddialog.py",),
+    evidence=(
+        "https://github.com/bigscience-workshop/biomedical bigbio/hub/hub_repos/meddialog/"
+        "meddialog.py (form and speakers; file names are from memory)",
+    ),
     verified="memory",
 )

@@ -70,7 +70,7 @@ SOURCE = Source(
         ),
     ],
     evidence=(
-        "the data set's own README, as public repositories quote it",
+        "https://github.com/StanfordMIMI/Merlin documentation/download.md",
         'public code search for "reports_final.xlsx" (columns) and "merlin_labels.json"',
     ),
     verified="loader",

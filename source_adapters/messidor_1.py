@@ -48,6 +48,7 @@ SOURCE = Source(
         ),
     ],
     evidence=(
+        "https://www.adcis.net/en/third-party/messidor/ (terms)",
         'public code search for "Annotation_Base11" (twelve .xls files, column "Image name")',
     ),
     verified="loader",

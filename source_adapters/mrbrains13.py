@@ -2,7 +2,9 @@
 
 Read are the eight tissues of `LabelsForTraining.nii`; `LabelsForTesting.nii` merges them to three
 and leaves out cerebellum and brainstem. `T1_1mm.nii` is on another grid.
-The folder number is the patient, anew in the test part, whose labels are hidden.
+The folder number is the patient, anew in the test part, whose labels the challenge kept. It is
+closed, and the data are at DataverseNL (doi:10.34894/645ZIN), whose terms were not seen: those of
+the challenge forbid handing them on.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term
@@ -45,6 +47,7 @@ SOURCE = Source(
         )
     ],
     evidence=(
+        "https://mrbrains13.isi.uu.nl/data/ (values; published at DataverseNL)",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/MRBrains13.md",
         "https://github.com/shakex/mr-brain-tissue-segmentation (the release's Readme.txt: names)",
     ),

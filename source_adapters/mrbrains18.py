@@ -1,7 +1,9 @@
 """MRBrainS18: tissues of the brain on T1, inversion recovery and FLAIR, with lesions and infarcts.
 
-Read are the bias-corrected images in `pre/`, all on the grid of FLAIR. Values and names are from
-memory; 10 is other tissue that nobody named.
+Read are the bias-corrected images in `pre/`, all on the grid of FLAIR. 9 and 10 (infarcts, other
+lesions) were left out of the scores; 10 has no name and is ignored. The copy on DataverseNL numbers
+its subjects 1 to 30 and has the labels of the test set too; the challenge's had odd ids (`070`) and
+none.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term
@@ -44,6 +46,11 @@ SOURCE = Source(
             missing=UNKNOWN,
         )
     ],
-    evidence=("from memory of the challenge's data page",),
-    verified="memory",
+    evidence=(
+        "https://mrbrains18.isi.uu.nl/data (values)",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/mrbrains18.py "
+        "(folders, sets)",
+        'public code search for "reg_IR.nii.gz" (training/070/pre)',
+    ),
+    verified="loader",
 )

@@ -42,6 +42,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/mslesseg.py",
+        'public loader code (search for "MSLesSeg Dataset/train")',
     ),
     verified="loader",
 )

@@ -2,7 +2,9 @@
 
 Read is the cross-sectional part (30 patients, one scan). In the longitudinal part `gt.nii.gz` marks
 what changed between two scans, not the lesions of one: it is not read, nor are its patients, who
-are numbered anew. Other sequences of the raw part are on other grids and are not read.
+are numbered anew. Other sequences of the raw part are on other grids and are not read. The header
+of the lesions places them half a voxel from the brain mask of the same patient; which of the two
+the images follow we have not seen, so that lesions are put on the image by position.
 """
 
 from gmai_data import Files, Mask, Source
@@ -28,8 +30,12 @@ SOURCE = Source(
         Mask(
             "cross_sectional/raw/{patient}/consensus_gt.nii.gz",
             names={1: "multiple sclerosis lesion"},
+            resample=True,
         )
     ],
-    evidence=("https://github.com/neuro-ml/amid amid/mslub/dataset.py",),
+    evidence=(
+        "https://github.com/neuro-ml/amid amid/mslub/dataset.py",
+        "https://github.com/muschellij2/open_ms_data (names; headers of masks read)",
+    ),
     verified="loader",
 )

@@ -2,8 +2,9 @@
 
 Images are two DICOM collections (Prostate-3T, PROSTATE-DIAGNOSIS), labels an NRRD per patient in
 another download. Numbers 01, 02 and 03 in an id are the training, leaderboard and test part; each
-numbers its patients anew. That 1 is the peripheral zone is from memory. Some labels were
-corrected (`_correctedLabels`). Series whose description does not say T2 are not read.
+numbers its patients anew. Labels of the last two are called `_truth`; one of training was corrected
+(`_correctedLabels`). Series whose description does not say T2 are not read. Public code leaves out
+ProstateDx-01-0055, whose labels do not fit.
 """
 
 from gmai_data import SKIP, DicomSeries, First, Mask, Source, Term
@@ -34,6 +35,7 @@ SOURCE = Source(
         Mask(
             First(
                 "**/{scanner}-{part}-{patient}_correctedLabels.nrrd",
+                "**/{scanner}-{part}-{patient}_truth.nrrd",
                 "**/{scanner}-{part}-{patient}.nrrd",
             ),
             names={1: "peripheral zone", 2: "central gland"},
@@ -42,6 +44,8 @@ SOURCE = Source(
     ],
     evidence=(
         'public code search for "_correctedLabels.nrrd" (names, parts in the ids)',
+        'public code search for "_truth.nrrd" (leaderboard and test, three converters)',
+        "https://github.com/pfjaeger/prostate_segmentation configs.py (1 PZ, 2 CG)",
         'public code search for "NCI_ISBI_Challenge-Prostate3T_Training_Segmentations"',
     ),
     verified="loader",

@@ -1,8 +1,8 @@
 """Neurite-OASIS: tissues of the brain on T1 MR of OASIS-1, made by FreeSurfer.
 
 Labels are the output of a program, not of a person. Read are the original images and the map of
-four tissues (values from memory); the 35 structures, the coronal slice and the images aligned to
-an atlas are not. A few subjects came twice (MR1, MR2).
+four tissues (in the order of public code); the 35 structures, the coronal slice and the images
+aligned to an atlas are not. A few subjects came twice (MR1, MR2).
 """
 
 from gmai_data import Files, Mask, Source
@@ -36,6 +36,8 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/oasis.py",
+        "https://github.com/adalca/medical-datasets neurite-oasis.md (files)",
+        "https://github.com/zsxoff/deep-learning-brain-segmentation README.md (order of tissues)",
     ),
     verified="loader",
 )

@@ -13,7 +13,7 @@ SOURCE = Source(
     title="National Lung Screening Trial (NLST)",
     version="1.0.0",
     homepage="https://www.cancerimagingarchive.net/collection/nlst/",
-    license="CC-BY-3.0",
+    license="CC-BY-4.0",
     access="open",
     redistribution=True,
     commercial=True,
@@ -29,6 +29,9 @@ SOURCE = Source(
     ),
     subject="{patient}",
     study="{StudyInstanceUID}",
-    evidence=("https://github.com/neuro-ml/amid amid/nlst.py",),
+    evidence=(
+        "https://github.com/neuro-ml/amid amid/nlst.py",
+        "CADS-dataset 0033_tcia_nlst/README_0033_tcia_nlst.md (licence)",
+    ),
     verified="loader",
 )

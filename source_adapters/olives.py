@@ -15,8 +15,11 @@ SOURCE = Source(
     title="OLIVES",
     version="1.0.0",
     homepage="https://github.com/olivesgatech/OLIVES_Dataset",
-    license="LicenseRef-Research-Only",
+    license="MIT",
     access="open",
+    redistribution=True,
+    commercial=True,
+    derivatives=True,
     modality="OCT",
     anatomy=("retina",),
     department="Ophthalmology",
@@ -70,6 +73,7 @@ SOURCE = Source(
     evidence=(
         'public loader code that reads "Biomarker_Clinical_Data_Images.csv": columns, paths',
         "https://github.com/olivesgatech/OLIVES_Dataset (README: two label folders)",
+        "https://huggingface.co/datasets/gOLIVES/OLIVES_Dataset (the authors' card: licence MIT)",
     ),
     verified="loader",
 )

@@ -54,8 +54,9 @@ SOURCE = Source(
         ),
     ],
     evidence=(
-        "https://github.com/kaiko-ai/eva/blob/main/docs/datasets/panda.md",
-        "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/Panda.md",
+        "https://github.com/kaiko-ai/eva/blob/main/docs/datasets/panda.md (folders, licence)",
+        "https://github.com/DIAGNijmegen/panda-challenge "
+        "notebooks/getting-started-with-the-panda-dataset.ipynb (values, red channel)",
     ),
     verified="loader",
 )

@@ -1,8 +1,8 @@
 """PANTHER task 1: pancreatic tumours on contrast-enhanced T1-weighted MR, arterial phase.
 
-The number before the first underscore is the patient, who may have several studies. Value 2, where
-a copy has it, is the pancreas around the tumour (from memory) and ignored. The unlabelled part of
-the release (`ImagesTr_unlabeled`) is not read.
+The number before the first underscore is the patient; all 92 labelled images have 0001 after it.
+Value 2 is the pancreas, out of which the tumour is cut. The unlabelled part of the release, other
+sequences (`ImagesTr_unlabeled`), is not read.
 """
 
 from gmai_data import Files, Mask, Source
@@ -25,11 +25,17 @@ SOURCE = Source(
     subject="{patient}",
     study="{patient}-{study}",
     labels=[
-        Mask("LabelsTr/{patient}_{study}.mha", names={1: "pancreatic tumour", 2: None}),
+        Mask(
+            "LabelsTr/{patient}_{study}.mha",
+            names={1: "pancreatic tumour", 2: "pancreas"},
+            includes={2: (1,)},
+        ),
     ],
     evidence=(
         "https://github.com/rajpurkarlab/ReX-MLE "
         "rex-mle/rexmle/challenges/panther-task1/prepare.py",
+        'public code search for "nnUNetTrainer_PANTHER_3Class" (values 1 and 2, unaltered labels)',
+        "https://github.com/DIAGNijmegen/PANTHER_baseline (92 patients; tumour and pancreas)",
     ),
     verified="loader",
 )

@@ -1,8 +1,9 @@
 """QIN-PROSTATE-Repeatability: prostate, peripheral zone and suspected tumour on MR, scanned twice.
 
 T2w, ADC and DCE subtraction images each have a SEG of their own (series number + 1000); DWI is left
-out. Names of segments are from memory and matched by pattern; normal reference regions and what no
-pattern knows are left out. Suspicion is of the reader, not of pathology: not every scan has one.
+out. Segments are WholeGland, PeripheralZone, TumorROI_PZ_1 and NormalROI_PZ_1, told by pattern;
+normal reference regions and what no pattern knows are left out. Suspicion is of the reader, not of
+pathology: not every scan has one.
 """
 
 import re
@@ -48,6 +49,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset "
         "resources/QIN-PROSTATE-Repeatability.md",
+        'public code search for "TumorROI_PZ_1" (names of segments of this collection)',
     ),
     verified="loader",
 )

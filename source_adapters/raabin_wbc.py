@@ -38,9 +38,6 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=(
-        'public loader code (search for "RaabinWBC"): folders Train, TestA and TestB',
-        "names of the class folders from memory",
-    ),
-    verified="memory",
+    evidence=('public loader code (search for "raabin-wbc-data"): folders and their classes',),
+    verified="loader",
 )

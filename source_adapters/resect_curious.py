@@ -2,7 +2,8 @@
 
 Three sweeps of a patient: before resection, where the mask is the tumour, during and after it,
 where the mask is the cavity. Two downloads lie side by side. A sweep without a mask is unknown. MR,
-landmarks and the MINC copy are not read. Axes of the sweeps are those of the patient.
+landmarks and the MINC copy are not read. Axes of the sweeps are those of the patient. The sweeps
+are CC BY 4.0, the masks CC BY-NC-SA 4.0. What is full of blood may be left out of a cavity's mask.
 """
 
 from gmai_data import UNKNOWN, Files, First, Mask, Source
@@ -36,6 +37,9 @@ SOURCE = Source(
             ),
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/CuRIOUS2022.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/CuRIOUS2022.md",
+        'public code search for "US-during-resection" (names in the archive, values, licences)',
+    ),
     verified="loader",
 )

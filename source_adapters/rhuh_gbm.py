@@ -1,6 +1,6 @@
 """RHUH-GBM: glioblastoma before surgery, within 72 hours after it, and at recurrence.
 
-The folder is the time point: 0, 1 and 2. Labels 1, 2 and 3 in this order are from memory; after
+The folder is the time point: 0, 1 and 2. Enhancing tumour is 3, as in BraTS from 2023 on; after
 surgery 2 is the tissue around the cavity. Intensities are z-scores with a background below zero.
 """
 
@@ -34,6 +34,9 @@ SOURCE = Source(
             names={1: "necrotic tumour core", 2: "peritumoural oedema", 3: "enhancing tumour"},
         )
     ],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/RHUH-GBM.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/RHUH-GBM.md",
+        "https://github.com/JoanSano/NormWM_4_Glioblastoma RHUH-GBM/TDMaps.sh (values)",
+    ),
     verified="loader",
 )

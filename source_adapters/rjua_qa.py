@@ -1,8 +1,9 @@
 """RJUA-QA: Chinese questions of urology with evidence from guidelines and an expert's answer.
 
 Doctors of one hospital wrote the patients; none is real. The files are JSON lines, though their
-name ends in .json. The reference text is the question's context; the fields of disease and advice
-repeat what the answer says and are not read. Results are reported on the test file.
+name ends in .json. The reference text is the question's context, and at times holds passages on
+other diseases, put in on purpose; the fields of disease and advice repeat what the answer says and
+are not read. Results are reported on the test file.
 """
 
 from gmai_data import NO_SUBJECT, QA, Records, Source, Term

@@ -7,6 +7,7 @@ subjects have no public label: unknown.
 """
 
 from gmai_data import UNKNOWN, Class, DicomSeries, Source, Table
+from source_adapters.brats2021 import AGAIN
 
 SOURCE = Source(
     name="rsna-miccai-mgmt",
@@ -24,18 +25,19 @@ SOURCE = Source(
     department="Neurosurgery",
     cite="Baid et al., The RSNA-ASNR-MICCAI BraTS 2021 Benchmark, arXiv:2107.02314",
     cases=DicomSeries(
-        "{set:train|test}/{patient:05d}/{channel:FLAIR|T1w|T1wCE|T2w}/Image-{n:d}.dcm"
+        "{set:train|test}/{case:05d}/{channel:FLAIR|T1w|T1wCE|T2w}/Image-{n:d}.dcm",
+        derive={"patient": lambda row: AGAIN.get(row["case"], row["case"])},
     ),
     subject="{patient}",
     subject_space="brats2021",
-    study="{patient}",
+    study="{case}",
     split="{set}",
     labels=[
         Class(
             "{MGMT_value}",
             of="MGMT promoter status",
             names={"1": "methylated MGMT promoter", "0": "unmethylated MGMT promoter"},
-            table=Table("train_labels.csv", parse={"BraTS21ID": "{patient:d}"}, on="patient"),
+            table=Table("train_labels.csv", parse={"BraTS21ID": "{case:d}"}, on="case"),
             level="subject",
             missing=UNKNOWN,
         )

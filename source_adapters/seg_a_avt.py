@@ -22,6 +22,7 @@ SOURCE = Source(
     modality="CT",
     anatomy=("aorta",),
     department="Cardiovascular Surgery",
+    sequence="CT angiography",
     cite="Radl et al., Data in Brief 2022, doi:10.1016/j.dib.2022.107801",
     subject="{case}",
     labels=[Mask("{set}/{folder}/{case}.seg.nrrd", names={1: "aortic vessel tree"})],

@@ -1,8 +1,8 @@
 """SegPC-2021: bone marrow smears of multiple myeloma, a mask file for each plasma cell.
 
-In a mask 40 is the nucleus and 20 the cytoplasm around it (20 from memory, 40 seen in a loader):
-the cell is both. Only plasma cells of interest are outlined. The test images are published without
-masks. Copies nest `train/train/x`. No patient id.
+In a mask 40 is the nucleus and 20 the cytoplasm around it: the cell is both. Only plasma cells of
+interest are outlined. The test images are published without masks. Copies nest `train/train/x`. No
+patient id.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Files, Mask, Source, Term
@@ -36,6 +36,7 @@ SOURCE = Source(
         "https://github.com/constantinpape/torch-em "
         "torch_em/data/datasets/light_microscopy/segpc.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/SegPC21.md",
+        'public loader code (search for "TCIA_SegPC_dataset"): values 20 and 40, nested folders',
     ),
     verified="loader",
 )

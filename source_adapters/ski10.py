@@ -1,7 +1,8 @@
 """SKI10: bones and cartilage of the knee on sagittal MR, before joint replacement.
 
-Images are MetaImage with their data beside. Which knee it is, is not said. `roi` files name where
-cartilage is scored and are not read. Validation scans have no labels: unknown, not empty.
+Images are MetaImage with their data beside. Which knee it is, is not said. Numbers run on: 1 to 60
+in training, 61 to 100 in validation, with labels too. `roi` files name where cartilage of the
+latter is scored and are not read.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Source, Term
@@ -29,6 +30,6 @@ SOURCE = Source(
             missing=UNKNOWN,
         )
     ],
-    evidence=("https://github.com/zhaoziheng/SAT-DS processor.py",),
+    evidence=("https://github.com/zhaoziheng/SAT-DS processor.py, data/jsonl/SKI10.jsonl",),
     verified="loader",
 )

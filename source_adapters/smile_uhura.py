@@ -30,6 +30,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/SMILE-UHURA 2023.md",
+        'public code search for "train_OMELETTElabel" (names)',
     ),
     verified="loader",
 )

@@ -34,7 +34,7 @@ SOURCE = Source(
     labels=[Mask("{n}/label.nii.gz", names=ORGANS)],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/StructSeg2019_Task1.md",
-        'public code search for "HaN_OAR"',
+        'public loader code (search for "HaN_OAR"): numbered folders, two files, spinal cord is 20',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -1,8 +1,10 @@
 """StructSeg 2019 Task3: lungs, heart and spinal cord on planning CT of lung cancer.
 
-Values are from memory, and sources disagree: whether 1 or 2 is the left lung, and whether 4 or 5
-is the oesophagus or the trachea. So the lungs are read without sides, and 4 and 5 not at all,
-until someone has looked at the release. A numbered folder per patient; the test is not public.
+Sources disagree: whether 1 or 2 is the left lung, and whether 4 or 5 is the oesophagus or the
+trachea. MultiTalent says left lung, right lung, heart, oesophagus, bronchi, cord, which the volumes
+in a public listing bear out (1 is smaller than 2, 4 than 5); a thesis exchanges both pairs. So the
+lungs are read without sides, and 4 and 5 not at all, until someone has looked at the release. A
+numbered folder per patient; the test is not public.
 """
 
 from gmai_data import Files, Mask, Source
@@ -30,7 +32,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/StructSeg2019_Task3.md",
-        'public code search for "Thoracic_OAR"',
+        'public code search for "Thoracic_OAR" (folders; values by MultiTalent and by a thesis)',
     ),
-    verified="memory",
+    verified="loader",
 )

@@ -40,6 +40,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "Segmentation/maxillomandibular"',),
+    evidence=(
+        'public code search for "Segmentation/maxillomandibular"',
+        'public code search for "Expert/mask" (case of the suffixes, empty masks)',
+    ),
     verified="loader",
 )

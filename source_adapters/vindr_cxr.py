@@ -1,8 +1,9 @@
 """VinDr-CXR: chest radiographs with 28 findings and boxes by three readers or their consensus.
 
 Each train image has three rows, one per reader; the test tables have no reader. "No finding" is a
-reader's word for none of the list. Some images are MONOCHROME1. The files end in `.dicom`. The box
-headers and the middle of the class list are from memory.
+reader's word for none of the list. What is none of the 28 is called "Other diseases" in train and
+"Other disease" in test, and not read. Some images are MONOCHROME1. The files end in `.dicom`. The
+middle of the class list is from memory.
 """
 
 from gmai_data import NO_SUBJECT, UNKNOWN, Boxes, Files, First, Flags, Source, Table
@@ -58,7 +59,6 @@ SOURCE = Source(
                 "Lung tumor": "lung tumour",
                 "Pneumonia": "pneumonia",
                 "Tuberculosis": "tuberculosis",
-                "Other diseases": None,
             },
             table=LABELS,
             rater=READER,
@@ -78,6 +78,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "image_labels_train.csv"',),
+    evidence=(
+        'public code search for "image_labels_train.csv", also an inventory of a whole copy: '
+        "columns of the four tables, counts, empty patient ids",
+    ),
     verified="loader",
 )

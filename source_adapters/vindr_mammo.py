@@ -25,7 +25,7 @@ SOURCE = Source(
     title="VinDr-Mammo",
     version="1.0.0",
     homepage="https://physionet.org/content/vindr-mammo/1.0.0/",
-    license="LicenseRef-PhysioNet-Credentialed-1.5.0",
+    license="LicenseRef-PhysioNet-Restricted-1.5.0",
     access="agreement",
     modality="X-Ray",
     sequence="mammography",
@@ -74,6 +74,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "breast-level_annotations.csv"',),
+    evidence=(
+        'public code search for "breast-level_annotations.csv"',
+        "https://physionet.org/content/vindr-mammo/ (restricted access)",
+    ),
     verified="loader",
 )

@@ -15,7 +15,7 @@ SOURCE = Source(
     title="VinDr-PCXR",
     version="1.0.0",
     homepage="https://physionet.org/content/vindr-pcxr/1.0.0/",
-    license="LicenseRef-PhysioNet-Credentialed-1.5.0",
+    license="LicenseRef-PhysioNet-Restricted-1.5.0",
     access="agreement",
     modality="X-Ray",
     anatomy=("chest",),
@@ -105,7 +105,8 @@ SOURCE = Source(
     ],
     evidence=(
         'public code search for "image_labels_train.csv / vindr-pcxr"',
-        'public loader code with all class names (search for "Paraveterbral mass")',
+        'public loader code with all class names (search for "Paraveterbral mass"): folders, '
+        "no PatientID in the headers, access by registration and agreement",
     ),
     verified="loader",
 )

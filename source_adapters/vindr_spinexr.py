@@ -22,7 +22,7 @@ SOURCE = Source(
     title="VinDr-SpineXR",
     version="1.0.0",
     homepage="https://physionet.org/content/vindr-spinexr/1.0.0/",
-    license="LicenseRef-PhysioNet-Credentialed-1.5.0",
+    license="LicenseRef-PhysioNet-Restricted-1.5.0",
     access="agreement",
     modality="X-Ray",
     anatomy=("spine",),
@@ -47,6 +47,7 @@ SOURCE = Source(
     evidence=(
         'public code search for "spinexr/annotations" and "Spondylolysthesis" (a loader class '
         "reads image_id, lesion_type, xmin … and `{image_id}.dicom`)",
+        "https://www.physionet.org/content/vindr-spinexr/ (restricted access, 13 kinds of finding)",
     ),
     verified="loader",
 )

@@ -42,6 +42,9 @@ SOURCE = Source(
             split="val",
         ),
     ),
-    evidence=("https://github.com/abachaa/VQA-Med-2020 README",),
+    evidence=(
+        "https://github.com/abachaa/VQA-Med-2020 README",
+        'public code search for "VQAnswering_2020_Val_QA" (folders, names, columns)',
+    ),
     verified="loader",
 )

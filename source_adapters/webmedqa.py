@@ -30,6 +30,9 @@ SOURCE = Source(
     subject=NO_SUBJECT,
     split=Term("{set}", {"train": "train", "valid": "val", "test": "test"}),
     labels=[QA("{question}", answer="{answer}", language="zh")],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/webMedQA.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/webMedQA.md",
+        'public loader code (search for "medQA.train.txt"): columns, label 1',
+    ),
     verified="loader",
 )

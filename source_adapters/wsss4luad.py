@@ -1,12 +1,22 @@
 """WSSS4LUAD: H&E tiles of lung adenocarcinoma: tissue flags in train, masks in validation and test.
 
-The flags stand at the end of the file name as a list, "[tumour, stroma, normal]". Masks are palette
-images with the classes' index; 3 is background.
+A tile of training is named by its slide, its place and the flags "[tumour, stroma, normal]"; tiles
+of one slide stay together. Whose slides the numbered tiles of validation and test are is not told.
+Masks are palette images with the classes' index; 3 is background.
 """
+
+import re
+from collections.abc import Mapping
 
 from gmai_data import NO_SUBJECT, Files, Flags, Layout, Mask, Source
 
 TISSUES = {0: "tumour epithelium", 1: "tumour-associated stroma", 2: "normal lung tissue"}
+
+
+def slide(row: Mapping[str, str]) -> str:
+    """The slide of a tile: its name without the place, "<slide>-<x>-<y>"."""
+    return re.sub(r"-\d+-\d+$", "", row["name"])
+
 
 SOURCE = Source(
     name="wsss4luad",
@@ -25,7 +35,10 @@ SOURCE = Source(
     parts=(
         Layout(
             "training",
-            cases=Files("1.training/{name}-[{t:0|1}, {s:0|1}, {n:0|1}].png"),
+            cases=Files(
+                "1.training/{name}-[{t:0|1}, {s:0|1}, {n:0|1}].png", derive={"slide": slide}
+            ),
+            subject="{slide}",
             split="train",
             labels=[
                 Flags(
@@ -52,6 +65,7 @@ SOURCE = Source(
     ),
     evidence=(
         'public code search for "WSSS4LUAD/1.training" (names, palette, validation masks)',
+        'public code search for "2.validation/img" (slide, place and flags in a name)',
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/WSSS4LUAD.md",
     ),
     verified="loader",

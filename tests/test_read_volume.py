@@ -117,6 +117,24 @@ def test_a_frame_kept_as_a_volume_is_shown_as_stored_and_has_no_plane(tmp_path):
     assert np.asarray(Image.open(io.BytesIO(picture.image))).shape == (30, 40)
 
 
+def test_an_array_kept_as_a_volume_is_cut_along_its_first_axis_and_has_no_size(tmp_path):
+    image = np.zeros((10, 40, 30), np.int16)  # slice, row, column
+    image[4:7, 6:20, 12:25] = 200
+    save(tmp_path / "i.nii", image, np.eye(4))
+    save(tmp_path / "m.nii", (image > 0).astype(np.uint8), np.eye(4))
+    source = source_of(Mask("m.nii", names={1: "pancreas"}), display="as array")
+    pictures = read(tmp_path, source, "i.nii", [annotation(source, files=("m.nii",))])
+    assert {p.slice.count for p in pictures} == {10}
+    assert {(p.slice.plane, p.slice.orientation, p.slice.display) for p in pictures} == {
+        ("", "", "as stored")
+    }
+    assert {p.slice.spacing_mm for p in pictures} == {None}
+    drawn = {label.box for p in pictures for label in p.slice.labels if label.box}
+    assert drawn == {(12, 6, 25, 20)}
+    sized = [label for p in pictures for label in p.slice.labels if label.diameter_mm]
+    assert not sized
+
+
 def test_a_mask_stored_the_other_way_round_is_turned_exactly(tmp_path):
     image, mask = phantom()
     save(tmp_path / "i.nii.gz", image)

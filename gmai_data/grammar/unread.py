@@ -44,8 +44,8 @@ def unread_source(source: Source) -> Iterator[str]:
     if source.read is not None and not callable(source.read):
         yield "read= takes a function of a file's name that gives its pixels."
     for display in (source.display, *(p.display for p in (*source.parts, *source.layouts))):
-        if display not in (None, "", "radiological", "as stored"):
-            yield f"display='{display}' must be radiological or as stored."
+        if display not in (None, "", "radiological", "as stored", "as array"):
+            yield f"display='{display}' must be radiological, as stored or as array."
     if source.drawn_on not in ("upright", "stored"):
         yield f"drawn_on='{source.drawn_on}' must be upright or stored."
 

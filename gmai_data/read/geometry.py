@@ -37,6 +37,7 @@ class Grid:
     affine: Affine  # (4, 4), array index to LPS mm, voxel centres
     trusted: bool = True  # may planes and sides be said
     template: bool = False  # in Talairach or MNI space: x = 0 is the midline
+    reversed: bool = False  # not trusted, saved from an array: its last axis counts the slices
 
     def spacing(self, axis: int) -> float:
         """Length of one step along an array axis, mm."""
@@ -140,8 +141,8 @@ def cuts(
 
     A straight grid gives three planes in radiological display. An oblique or sheared one gives
     only the acquired planes, turned by quarter turns and flips. A grid that is not trusted gives
-    the slices along its first axis as they are stored, and says nothing about planes. ``only``
-    is the acquired axis where it is known and nothing else may be cut.
+    the slices along its first axis (its last, if reversed) as they are stored, and says nothing
+    about planes. ``only`` is the acquired axis where it is known and nothing else may be cut.
     """
     columns = [grid.affine[:3, a] for a in range(3)]
     lengths = [grid.spacing(a) for a in range(3)]
@@ -150,7 +151,7 @@ def cuts(
     first = 0 if lengths[0] >= largest * 0.99 else lengths.index(largest)
     first = first if only is None else only
     if not grid.trusted:
-        return (_stored(grid, 0),)
+        return (_stored(grid, (2, 1, 0) if grid.reversed else (0, 1, 2)),)
     directions = [[round(float(v) / lengths[a], 6) for v in columns[a]] for a in range(3)]
     along = _nearest_axes(directions)
     sheared = is_sheared(grid.affine)
@@ -203,8 +204,8 @@ def _family(
     )  # fmt: skip
 
 
-def _stored(grid: Grid, axis: int) -> Cut:
-    row, column = (a for a in range(3) if a != axis)
+def _stored(grid: Grid, order: tuple[int, int, int]) -> Cut:
+    axis, row, column = order
     return Cut(
         axis=axis, row_axis=row, column_axis=column, flip_rows=False, flip_columns=False, plane="",
         tilt=0.0, orientation="", display="as stored",

@@ -42,4 +42,4 @@ def make(root: Path) -> None:
     with _mat(root / "cvind.mat") as file:
         file["cvind"] = np.ones((1, 3064))
     _header(root / "cvind.mat")
-    write_text(root / "README.txt", "This brain tumor dataset contains 3064 T1-weighted images\n")
+    write_text(root / "README.txt", "3064 T1-weighted contrast-enhanced images\n")

@@ -10,6 +10,7 @@ EXPECTED = Expected(
     splits={"train": 2, "val": 1},
     annotations={"class": 2, "mask": 2},
     names=(
+        "non-enhancing tumour core",
         "peritumoural oedema",
         "enhancing tumour",
         "high-grade glioma",

@@ -5,18 +5,18 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_nifti, fake_volume, write_text
 
 EXPECTED = Expected(
-    cases=3,
+    cases=4,
     subjects=3,
-    splits={"train": 2, "val": 1},
-    annotations={"mask": 2},
+    splits={"train": 3, "val": 1},
+    annotations={"mask": 3},
     names=("necrotic tumour core", "peritumoural oedema", "enhancing tumour"),
 )
 
 
 def make(root: Path) -> None:
-    """Training cases 0 and 2, validation case 1; value 3 is never used."""
+    """Training cases 557 and 639 are one patient; value 3 is never used."""
     boxes = {2: (4, 22, 4, 22, 4, 20), 4: (7, 19, 7, 19, 7, 17), 1: (10, 16, 10, 16, 10, 14)}
-    for part, case in (("Training", 0), ("Training", 2), ("Validation", 1)):
+    for part, case in (("Training", 0), ("Training", 557), ("Training", 639), ("Validation", 1)):
         name = f"BraTS2021_{case:05d}"
         folder = root / f"RSNA_ASNR_MICCAI_BraTS2021_{part}Data" / name
         for channel in ("flair", "t1", "t1ce", "t2"):

@@ -8,7 +8,7 @@ EXPECTED = Expected(
     cases=2,
     subjects=2,
     annotations={"mask": 2},
-    names=("peritumoural oedema", "enhancing tumour"),
+    names=("non-enhancing tumour core", "peritumoural oedema", "enhancing tumour"),
 )
 
 

@@ -9,7 +9,11 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_image, fake_mask
 
 EXPECTED = Expected(
-    cases=4, subjects=4, annotations={"mask": 8}, names=("polyp", "lumen of the colon")
+    cases=4,
+    subjects=4,
+    splits={"train": 4},
+    annotations={"mask": 8},
+    names=("polyp", "lumen of the colon"),
 )
 
 

@@ -1,16 +1,16 @@
-"""EPVS 2024: three cohorts, the visit in the last number of a name."""
+"""EPVS 2024: three cohorts; the first number of an Edinburgh name is a cohort of its own."""
 
 from pathlib import Path
 
 from gmai_data.testing import Expected, fake_nifti, fake_volume
 
-EXPECTED = Expected(cases=4, subjects=3, annotations={"mask": 4})
+EXPECTED = Expected(cases=4, subjects=4, annotations={"mask": 4})
 
 
 def make(root: Path) -> None:
-    """Patient 1 of the first cohort came twice; his number occurs in another cohort too."""
-    for cohort, scan in (("ED", "ED_01_01"), ("ED", "ED_01_02"), ("MACC", "MACC_01_01"),
-                         ("SG70", "SG70_12_01")):  # fmt: skip
+    """Two patients of one Edinburgh cohort; other cohorts have names of other patterns."""
+    for cohort, scan in (("ED", "ED_01_01"), ("ED", "ED_01_02"), ("MACC", "HD0012_01"),
+                         ("SG70", "SGSG012")):  # fmt: skip
         folder = root / "EPVS_challenge_data" / cohort / scan
         for channel in ("T1w", "T2w", "FLAIR"):
             image, mask = fake_volume(

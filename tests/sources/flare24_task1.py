@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_nifti, fake_volume, write_text
 
-EXPECTED = Expected(names=("lesion",), cases=4, subjects=4, splits={"train": 3, "val": 1})
+EXPECTED = Expected(names=("lesion",), cases=5, subjects=5, splits={"train": 4, "val": 1})
 TUMOUR = {1: (8, 14, 8, 16, 6, 14)}
 
 
@@ -12,6 +12,7 @@ def make(root: Path) -> None:
     """Public validation has its own label folder; healthy images carry no lesion."""
     top = root / "FLARE24-Task1"
     for place, labels, case in (
+        ("Train-Labeled/COVID-19-209", "Train-Labeled/labelsTr", "coronacases_001"),
         ("Train-Labeled/KiTS23-488", "Train-Labeled/labelsTr", "KiTS23_case_00000"),
         ("Train-Labeled/MSD-892", "Train-Labeled/labelsTr", "MSD_colon_001"),
         ("Train-Labeled/DeepLesion-1093", "Train-Labeled/labelsTr", "DeepLesion_000001_03_01"),

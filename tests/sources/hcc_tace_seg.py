@@ -9,15 +9,18 @@ EXPECTED = Expected(
     cases=3,  # a case is a study, whose SEG belongs to one of its series
     subjects=2,
     annotations={"mask": 2},
-    names=("liver", "portal vein"),
+    names=("liver", "portal vein", "hepatocellular carcinoma", "necrosis"),
 )
 BOXES = {1: (4, 16, 8, 22, 1, 9), 2: (6, 12, 10, 18, 3, 7), 3: (16, 20, 12, 18, 1, 9),
-         4: (20, 25, 20, 25, 1, 9)}  # fmt: skip
-SEGMENTS = {1: "Liver", 2: "Mass", 3: "Portal vein", 4: "Abdominal aorta"}
+         4: (20, 25, 20, 25, 1, 9), 5: (8, 10, 12, 15, 4, 6)}  # fmt: skip
+SEGMENTS = {1: "Liver", 2: "Mass", 3: "Portal vein", 4: "Abdominal aorta", 5: "Necrosis"}
 
 
 def make(root: Path) -> None:
-    """The SEG is of the second series of a study; the later study of patient 1 has none."""
+    """The SEG is of the second series of a study; the later study of patient 1 has none.
+
+    Liver, mass and necrosis are cut out of one another.
+    """
     for patient, study, series in (
         ("HCC_001", "11-30-1999-NA-CT-CAP WWO CON-00377", "2.000000-PRE LIVER-76970"),
         ("HCC_001", "11-30-1999-NA-CT-CAP WWO CON-00377", "4.000000-Recon 2 LIVER 3 PHASE-38478"),

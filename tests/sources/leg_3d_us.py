@@ -18,7 +18,7 @@ def make(root: Path) -> None:
         write_pair(
             folder / f"x{sweep}.mha",
             folder / f"masksX{sweep}.mha",
-            cells((100, 150, 200)),
+            cells((100, 150, 200, 250)),
             low=0,
             high=255,
             seed=f"{case}{sweep}",

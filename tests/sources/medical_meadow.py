@@ -2,7 +2,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, write_json
 
-EXPECTED = Expected(cases=2, subjects=2, splits={"train": 2}, annotations={"qa": 2})
+EXPECTED = Expected(cases=3, subjects=3, splits={"train": 3}, annotations={"qa": 2})
 
 
 def make(root: Path) -> None:
@@ -10,6 +10,7 @@ def make(root: Path) -> None:
         ("What is the relationship between low albumin and oedema?",
          "Low albumin lowers oncotic pressure, so fluid leaves the vessels."),
         ("Which cells make surfactant?", "Type II pneumocytes."),
+        ("", ""),
     ]  # fmt: skip
     write_json(
         root / "medical_meadow_wikidoc_medical_flashcards.json",

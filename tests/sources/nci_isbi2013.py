@@ -1,4 +1,4 @@
-"""NCI-ISBI 2013: two DICOM collections, NRRD labels of three parts kept by patient id."""
+"""NCI-ISBI 2013: two DICOM collections, NRRD labels of three parts, `_truth` after training."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ STUDY = "1.3.6.1.4.1.14519.5.2.1.7307.2101"
 
 
 def make(root: Path) -> None:
-    """The last is a test patient; a correction has a suffix in its name (from memory)."""
+    """One label of training has a correction in its name; those of the other parts the truth."""
     for collection, patient, part, suffix in (
         ("Prostate-3T", "Prostate3T-01-0001", "Training", ""),
         ("PROSTATE-DIAGNOSIS", "ProstateDx-01-0006", "Training", "_correctedLabels"),
-        ("Prostate-3T", "Prostate3T-02-0001", "Leaderboard", ""),
-        ("PROSTATE-DIAGNOSIS", "ProstateDx-03-0001", "Test", ""),
+        ("Prostate-3T", "Prostate3T-02-0001", "Leaderboard", "_truth"),
+        ("PROSTATE-DIAGNOSIS", "ProstateDx-03-0001", "Test", "_truth"),
     ):
         image, mask = fake_volume((32, 30, 8), BOXES, low=0, high=900, seed=patient)
         spacing = (0.8, 0.8, 4.0)

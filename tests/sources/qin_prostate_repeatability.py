@@ -13,8 +13,11 @@ EXPECTED = Expected(
     annotations={"mask": 4},
     names=("prostate", "peripheral zone"),
 )
-BOXES = {1: (6, 26, 4, 14, 1, 7), 2: (6, 26, 15, 22, 1, 7), 3: (8, 12, 23, 27, 2, 5)}
-GLAND = {1: "WholeGland", 2: "PeripheralZone", 3: "TumorROI_PZ_1"}
+BOXES = {
+    1: (6, 26, 4, 14, 1, 7), 2: (6, 26, 15, 22, 1, 7), 3: (8, 12, 23, 27, 2, 5),
+    4: (18, 22, 23, 27, 2, 5),
+}  # fmt: skip
+GLAND = {1: "WholeGland", 2: "PeripheralZone", 3: "TumorROI_PZ_1", 4: "NormalROI_PZ_1"}
 SERIES = (
     ("6.000000-T2 Weighted Axial-23000", "1006.000000-T2 Weighted Axial Segmentations-7.172"),
     ("901.000000-Apparent Diffusion Coefficient-27387",

@@ -29,7 +29,8 @@ def make(root: Path) -> None:
         folder = root / f"RETOUCH-{name}" / case
         folder.mkdir(parents=True, exist_ok=True)
         image, mask = fake_volume((52, 50, 6), boxes or {}, low=0, high=255, seed=case)
-        files = {"oct": image.astype(np.uint8)}
+        wide = "Spectralis" in name  # some volumes are not of 8 bits
+        files = {"oct": image.astype(np.uint16) * 250 if wide else image.astype(np.uint8)}
         if boxes is not None:
             files["reference"] = mask
         for stem, array in files.items():

@@ -1,4 +1,4 @@
-"""SKI10: knees as MetaImage; the last training images have a region of interest beside them."""
+"""SKI10: knees as MetaImage; images of validation have a region of interest beside them."""
 
 from pathlib import Path
 
@@ -15,8 +15,8 @@ EXPECTED = Expected(
 
 
 def make(root: Path) -> None:
-    """Numbers of the two sets overlap; `roi-061` is no image."""
-    for split, n in (("training", 1), ("training", 61), ("validation", 1)):
+    """Numbers run through both sets; `roi-061` is no image."""
+    for split, n in (("training", 1), ("training", 60), ("validation", 61)):
         folder = root / split
         labels = write_pair(
             folder / f"image-{n:03d}.mhd",

@@ -1,7 +1,8 @@
 """US simulation and segmentation: real (RUS) and simulated (AUS) scans, colour masks for some.
 
-Real scans of the train part have no masks at all; some masks have an alpha band; in simulated ones
-the tissue between organs is (10, 10, 10). The same file names occur in both folders. Simulated
+Real scans are JPEG, their masks PNG; those of the train part have no masks at all; some masks have
+an alpha band, mixed colours along the edges and a tinted background. In simulated ones the tissue
+between organs is (10, 10, 10). The same file names occur in both folders. Simulated
 scans are no ultrasound: they are not to be read.
 """
 
@@ -30,12 +31,14 @@ def make(root: Path) -> None:
         ("AUS", "train", 1, True), ("AUS", "train", 2, False), ("AUS", "test", 3, True),
         ("RUS", "train", 1, False), ("RUS", "test", 3, True),
     ):  # fmt: skip
-        fake_image(top / kind / "images" / part / f"{n}.png", SIZE, seed=f"{kind}{part}{n}")
+        end = "jpg" if kind == "RUS" else "png"
+        fake_image(top / kind / "images" / part / f"{n}.{end}", SIZE, seed=f"{kind}{part}{n}")
         if not drawn:
             continue
         mask = top / kind / "annotations" / part / f"{n}.png"
-        fake_mask(mask, SIZE, BOXES, background=(10, 10, 10) if kind == "AUS" else (0, 0, 0))
+        fake_mask(mask, SIZE, BOXES, background=(10, 10, 10) if kind == "AUS" else (10, 0, 10))
         if kind == "RUS":
-            colours = np.asarray(Image.open(mask))
+            colours = np.array(Image.open(mask))
+            colours[30, 4:36] = (50, 0, 50)  # between liver and background
             alpha = np.full((*colours.shape[:2], 1), 255, np.uint8)
             Image.fromarray(np.concatenate([colours, alpha], axis=2)).save(mask)

@@ -8,17 +8,18 @@ from PIL import Image
 from gmai_data.testing import Expected, fake_image, fake_mask
 
 EXPECTED = Expected(
-    cases=4,
-    subjects=4,
-    splits={"test": 1, "train": 2, "val": 1},
-    annotations={"flags": 6, "mask": 2},
+    cases=5,
+    subjects=4,  # two tiles are of one slide
+    splits={"test": 1, "train": 3, "val": 1},
+    annotations={"flags": 9, "mask": 2},
     names=("tumour epithelium", "tumour-associated stroma", "normal lung tissue"),
     absent=("normal lung tissue",),
 )
 
 
 def make(root: Path) -> None:
-    for name in ("1005501-18568-43055-[1, 1, 0]", "387709-1032-54013-[0, 0, 1]"):
+    for name in ("1005501-18568-43055-[1, 1, 0]", "1005501-18792-43055-[1, 0, 0]",
+                 "387709-1032-54013-[0, 0, 1]"):  # fmt: skip
         fake_image(root / "1.training" / f"{name}.png", (64, 64))
     for folder in ("2.validation", "3.testing"):
         top = root / folder
