@@ -329,7 +329,7 @@ sent(Path(sys.argv[1]), None, jobs(100000, config), config,
 
 
 @pytest.mark.fault(
-    "SIGTERM or SIGKILL amid requests",
+    "Ctrl-C or SIGKILL amid requests",
     where="model endpoint",
     result="no more is lost than was in flight",
 )
