@@ -119,6 +119,19 @@ def test_volumes_are_those_that_nibabel_reads(tmp_path):
     assert compared == 1500
 
 
+def test_what_follows_the_first_gzip_member_is_never_overlooked(tmp_path):
+    image = nibabel.Nifti1Image(np.arange(24, dtype=np.int16).reshape(2, 3, 4), np.eye(4))
+    raw = image.to_bytes()
+    one, other = gzip.compress(raw, mtime=0), gzip.compress(raw[::-1], mtime=0)
+    path = tmp_path / "v.nii.gz"
+    path.write_bytes(one + bytes(8))  # padded to a block of tape
+    assert load_volume(str(path), "v").array.shape == (4, 3, 2)
+    path.write_bytes(one + other)  # as long as the first: its length alone does not give it away
+    with pytest.raises(RejectedItem) as error:
+        load_volume(str(path), "v")
+    assert error.value.rule == "data-size"
+
+
 def test_a_cut_gzip_is_refused_and_never_padded(tmp_path):
     raw = made_nifti(np.random.default_rng(2), 3)
     data = gzip.compress(raw, 6)
