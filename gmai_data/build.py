@@ -8,7 +8,7 @@ import os
 import platform
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gmai_data import manifest, places, store
@@ -20,8 +20,9 @@ from gmai_data.errors import (
     UsageError,
 )
 from gmai_data.output.lock import configuration, read_locks
-from gmai_data.select import Selected, select
+from gmai_data.select import Selected, select, without
 from gmai_data.work.asking import asked_of
+from gmai_data.work.lease import NAME as LEASE
 from gmai_data.work.lease import Lease, lease
 from gmai_data.work.publish import PENDING, Plan, arrange_all, interrupted, publish, unchanged
 from gmai_data.work.same_images import drop_duplicates
@@ -57,7 +58,7 @@ class BuildResult:
     samples: int
     sources: tuple[SourceResult, ...]
     missing: tuple[str, ...]  # known sources that are not on disk
-    broken: Mapping[str, str]  # sources that cannot be loaded, and why; all others were built
+    broken: Mapping[str, str]  # of all, those that cannot be built, and why; all others were
     seconds: float
     spend: Mapping[str, Any] | None = None  # by all runs into this folder: `model.ledger.spend_in`
 
@@ -76,6 +77,7 @@ def build(config: Config, progress: Progress | None = None) -> BuildResult:
     folder = store.work_folder(config.out, config.store)
     out = places.absolute(config.out)
     chosen = select(config)
+    _refuse_folder(out, config, chosen.works)
     for note in chosen.notes:
         progress.note(note)
     if config.model != "offline":
@@ -133,16 +135,20 @@ def _clear(out: str, folder: str) -> None:
 
 
 def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResult:
+    spare = "all" in line.config.sources
+    if failed := scan_all(line, chosen.works, spare=spare):
+        chosen = without(chosen, failed, line.config)
     works = chosen.works
-    scan_all(line, works)
-    read_all(line, works)
+    if failed := read_all(line, works, spare=spare):
+        return _build(line, held, _rest(line, chosen, failed), began)
     words_all(line, works)
     drop_duplicates(line, works)
     same = [work for work in works if unchanged(line, work)]
     changed = [work for work in works if work not in same]
     with_files(line, changed)
     plans = arrange_all(line, changed)
-    _refuse_rejected(line, plans)
+    if failed := _too_many_rejected(line, plans, spare=spare):
+        return _build(line, held, _rest(line, chosen, failed), began)
     finished = places.is_file(os.path.join(line.out, manifest.NAME))
     made, written = publish(line, held, plans, same, [])
     locks = read_locks(os.path.join(line.out, "locks"))
@@ -169,6 +175,47 @@ def _build(line: Line, held: Lease, chosen: Selected, began: float) -> BuildResu
         seconds=time.time() - began,
         spend=_spend(line),
     )
+
+
+def _rest(line: Line, chosen: Selected, failed: Mapping[str, str]) -> Selected:
+    """What is left without the sources that failed, to be settled as if they were not there."""
+    rest = without(chosen, failed, line.config)
+    return replace(rest, works=[Work(work.source, work.roots) for work in rest.works])
+
+
+def _refuse_folder(out: str, config: Config, works: Sequence[Work]) -> None:
+    """Refuse an output folder in which files of somebody else would be changed or taken for data.
+
+    Raises UsageError.
+    """
+    if not places.is_url(out) and os.path.isfile(out):
+        raise UsageError(f"{out} is a file. Give --out a folder.")
+    if config.data and places.same(out, config.data):
+        raise UsageError(f"{out} is the data root. Choose a folder of its own for --out.")
+    for work in works:
+        for root in work.roots:
+            if places.same(out, root.path) or _inside(out, root.path):
+                raise UsageError(
+                    f"{out} is among the files of {root.source} ({root.path}). Choose another "
+                    "folder for --out."
+                )
+    there = [name for name in places.names(out) if not name.startswith(".")]
+    if there and not holds_build(out):
+        raise UsageError(
+            f"{out} is not empty and holds no build ({', '.join(there[:3])}"
+            f"{' …' if there[3:] else ''}). Choose a new or an empty folder for --out."
+        )
+
+
+def holds_build(out: str) -> bool:
+    """Whether a build, finished or not, has ever begun in a folder."""
+    return bool({RUN, PENDING, LEASE, "locks", "work"}.intersection(places.names(out)))
+
+
+def _inside(path: str, folder: str) -> bool:
+    if places.is_url(path) or places.is_url(folder):
+        return path.startswith(places.absolute(folder) + "/")
+    return os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
 
 
 def _same_configuration(out: str, config: Config) -> None:
@@ -204,9 +251,12 @@ def _finish_first(out: str, works: Sequence[Work]) -> None:
         )
 
 
-def _refuse_rejected(line: Line, plans: Sequence[Plan]) -> None:
-    """Fail when more cases than `max_rejected` are broken; policy rejections never count."""
-    failed, share = [], line.config.max_rejected
+def _too_many_rejected(line: Line, plans: Sequence[Plan], *, spare: bool) -> dict[str, str]:
+    """Sources with more broken cases than `max_rejected`, and why; policy never counts.
+
+    Raises CheckFailedError for them where they are not to be spared.
+    """
+    failed, share = {}, line.config.max_rejected
     for plan in plans:
         work, broken = plan.work, plan.found.broken["cases"]
         reasons = plan.found.broken["reasons"]
@@ -220,14 +270,17 @@ def _refuse_rejected(line: Line, plans: Sequence[Plan]) -> None:
                     key=lambda item: (-item[1][0], item[0]),
                 )
             )
-            failed.append(
+            failed[work.name] = (
                 f"{work.name}: {broken} of {cases} cases rejected, {allowed} allowed:\n{table}"
             )
-    if failed:
+    repair = "Repair the files or the declaration, or allow more with --max-rejected."
+    if failed and not spare:
         raise CheckFailedError(
-            "Too many cases were rejected; nothing was published.\n" + "\n".join(failed) + "\n"
-            "Repair the files or the declaration, or allow more with --max-rejected."
+            "Too many cases were rejected; nothing was published.\n"
+            + "\n".join(failed.values())
+            + f"\n{repair}"
         )
+    return {name: f"{why}\n{repair}" for name, why in failed.items()}
 
 
 def _spend(line: Line) -> dict[str, Any] | None:

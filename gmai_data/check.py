@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from gmai_data.config import Config
-from gmai_data.declare import Source, label_parts
+from gmai_data.declare import Source, label_parts, referred
 from gmai_data.errors import DeclarationError
 from gmai_data.find import find, load, locate
 from gmai_data.grammar.declaration import named_in, written
 from gmai_data.known import needs
 from gmai_data.terms import DEPARTMENTS, MODALITIES
 
+_FACTS: Final = ("title", "homepage", "license", "evidence")  # a proposal leaves TODO in them
 EXAMPLES: Final = 3  # values shown per field
 RAW_SHOWN: Final = 12  # raw label values shown per part
 SPDX: Final = frozenset(
@@ -110,7 +111,10 @@ def check_source(name: str, config: Config) -> Check:
     return Check(
         source=source.name,
         problems=tuple(dict.fromkeys(problems)),
-        unknown=tuple(right for right in rights if getattr(source, right) is None),
+        unknown=(
+            *(right for right in rights if getattr(source, right) is None),
+            *(fact for fact in _FACTS if "TODO" in str(getattr(source, fact))),
+        ),
         found=found,
         needs="" if root is not None else needs(source, config),
     )
@@ -184,7 +188,7 @@ def _scan(source: Source, config: Config) -> Found:
 
     roots = {}
     known = find(config.source_path)
-    for name in (source.name, *(other for other in source.derived_from if other in known)):
+    for name in (source.name, *(other for other in referred(source) if other in known)):
         place = locate(source if name == source.name else load(name, config.source_path), config)
         if place is not None:
             roots[name] = place

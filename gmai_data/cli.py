@@ -67,6 +67,14 @@ def main() -> None:
     except GmaiDataError as error:
         sys.stderr.write(f"gmai-data: {error}\n")
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.errno is None or not error.filename:  # of a library, or a pipe that was closed
+            raise
+        from gmai_data.store import refusal
+
+        told_of = refusal(error)
+        sys.stderr.write(f"gmai-data: {told_of}\n")
+        sys.exit(told_of.exit_code)
     except SystemExit as ended:
         if ended.code == INTERRUPTED:
             sys.stderr.write("gmai-data: interrupted. Run the same command again to go on.\n")
@@ -116,9 +124,11 @@ def sources(
     """List known sources: on disk, or what each needs."""
     from gmai_data import catalogue, report
     from gmai_data.known import facts, known, listed_row, needs
+    from gmai_data.unclaimed import told
 
     settings = settings_of(config, data=data, source_path=several(source_path))
-    listed = catalogue.chosen(known(settings), where or ())
+    whole = known(settings)
+    listed = catalogue.chosen(whole, where or ())
     if as_json:
         report.print_json(
             [
@@ -140,7 +150,9 @@ def sources(
             one_line=True,
         )
         report.warn(catalogue.summary(listed))
-    for broken in listed:
+        if passed_by := told(settings, (k.name for k in whole)):
+            report.warn(f"gmai-data: {passed_by}")
+    for broken in whole:  # whatever is asked for: what it is of is not known
         if broken.error:
             report.warn(f"gmai-data: {broken.error}")
 
@@ -293,8 +305,8 @@ def build(
 ) -> None:
     """Build sources into shards, a manifest and locks.
 
-    Run it again to update them: what did not change is kept. Exit code 1 when a source cannot be
-    loaded; all others are built.
+    Run it again to update them: what did not change is kept. Of all sources, one that cannot be
+    built costs itself alone: the others are built, and the exit code is 1.
     """
     from gmai_data import report
     from gmai_data.build import build as build_all

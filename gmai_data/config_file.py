@@ -47,6 +47,8 @@ def read_config(path: str) -> Config:
         text = Path(path).read_text(encoding="utf-8")
     except OSError as error:
         raise UsageError(f"Cannot read the configuration {path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not UTF-8 at byte {error.start}. Save it as UTF-8.") from error
     try:
         value = yaml.load(text, Loader)
     except yaml.YAMLError as error:
@@ -166,7 +168,7 @@ def _make(cls: Any, value: Mapping[Any, Any], path: str, inside: str) -> Any:
         where = f"{inside}{name}"
         if name not in hints:
             raise UsageError(
-                f"{path}: there is no setting {inside}{key}.{_near(name, hints)} "
+                f"{path}: there is no setting {inside}{key}.{_meant(name, inside, hints)} "
                 f"Settings{' of ' + inside[:-1] if inside else ''} are {', '.join(sorted(hints))}."
             )
         if dataclasses.is_dataclass(hints[name]):
@@ -211,6 +213,20 @@ def _value(hint: Any, item: Any, path: str, where: str) -> Any:
 def _near(name: str, known: Any) -> str:
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f" Did you mean {near[0]}?" if near else ""
+
+
+def _meant(name: str, inside: str, hints: Mapping[str, Any]) -> str:
+    """The setting that a wrong name is most like: in the same map, or in another one."""
+    dotted = {key: key for key in typing.get_type_hints(Config)}
+    for outer, kind in typing.get_type_hints(Config).items():
+        if dataclasses.is_dataclass(kind):
+            dotted |= {f"{outer}.{f.name}": f.name for f in dataclasses.fields(kind)}
+    here = {f"{inside}{key}": key for key in hints}
+    for among in (here, dotted):
+        near = difflib.get_close_matches(name, among.values(), n=1, cutoff=0.75)
+        if near:
+            return f" Did you mean {next(full for full, key in among.items() if key == near[0])}?"
+    return _near(name, hints)
 
 
 def _relative_to(config: Config, folder: Path) -> Config:

@@ -409,8 +409,9 @@ class Source:
     benchmark: tuple[str, ...] = ()  # splits that must stay out of training
     derived_from: tuple[str, ...] = ()  # sources, or names of upstream.tsv, whose images these are
     # Whose patient ids `subject` gives, where they are another source's (or a collection's of
-    # upstream.tsv): the same text is the same patient there. "" = the source's own.
-    subject_space: str = ""
+    # upstream.tsv): the same text is the same patient there. "" = the source's own. Of several,
+    # ("lits", "kits19"), an id `<lits>7` is the 7 of LiTS, and one without a mark the source's own.
+    subject_space: str | tuple[str, ...] = ""
     cite: str = ""
     package: str = ""  # bundled: read from this installed package, "pydicom/data/test_files"
     language: str = "en"  # of the source's own text
@@ -448,6 +449,20 @@ def cases_of(source: Source, layout: str) -> Cases | None:
     """How the cases of a layout are declared: its own way, or the source's."""
     found = {one.name: one.cases for one in (*source.parts, *source.layouts)}
     return found.get(layout) or source.cases
+
+
+def spaces_of(source: Source) -> tuple[str, ...]:
+    """Whose patient ids a source gives: often its own name alone."""
+    space = source.subject_space or source.name
+    return (space,) if isinstance(space, str) else (source.name, *space)
+
+
+def referred(source: Source) -> tuple[str, ...]:
+    """Sources whose files one may read: those it is derived from, and those of joined tables."""
+    joins = (*source.join, *(j for one in (*source.parts, *source.layouts) for j in one.join or ()))
+    files = [f for j in joins for f in (j.file.options if isinstance(j.file, First) else (j.file,))]
+    named = (str(file)[1:].partition(">")[0] for file in files if str(file).startswith("<"))
+    return tuple(dict.fromkeys((*source.derived_from, *named)))
 
 
 def display_of(source: Source, layout: str) -> str:

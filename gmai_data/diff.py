@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -119,12 +120,17 @@ def diff(old: str, new: str, sources: Sequence[str] = ()) -> Diff:
     """Compare two builds or manifests; ``sources`` narrows the comparison.
 
     Raises:
-        UsageError: one of the two holds no locks.
+        UsageError: one of the two holds no locks, or a source is in neither.
         CheckFailedError: a lock cannot be read.
     """
     a, b = side(old), side(new)
     names = sorted({*a.locks, *b.locks})
-    if sources:
+    if sources and "all" not in sources:
+        for name in sources:
+            if name not in names:
+                near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+                hint = f" Did you mean {near[0]}?" if near else ""
+                raise UsageError(f"--sources {name}: it is in neither {old} nor {new}.{hint}")
         names = [name for name in names if name in sources]
     renamed = dict(_renamed(a, b, names))
     gone = set(renamed.values())

@@ -211,9 +211,17 @@ class Pool:
     _cluster: Any = None
 
     def run(
-        self, fn: Callable[[T, Watch], Record], tasks: Iterable[T], *, seconds: float = 0.0
+        self,
+        fn: Callable[[T, Watch], Record],
+        tasks: Iterable[T],
+        *,
+        seconds: float = 0.0,
+        spare: bool = False,
     ) -> Iterator[tuple[T, Record]]:
         """Each task with its record, in the order they are done. ``seconds`` of work are planned.
+
+        With ``spare``, a mistake that is the task's own (`isolate.own_fault`) ends that task alone:
+        its record is ``{"error": …}``.
 
         Raises:
             GmaiDataError: what a task raised, once the tasks in flight have been let go.
@@ -227,9 +235,11 @@ class Pool:
             for task, (record, took) in outcomes:
                 self.spent.add(step, getattr(task, "source", ""), took)
                 if "error" in record:
-                    from gmai_data.work.isolate import error_of
+                    from gmai_data.work.isolate import error_of, own_fault
 
-                    raise error_of(record)
+                    error = error_of(record)
+                    if not (spare and own_fault(error)):
+                        raise error
                 yield task, record
         finally:
             passed = self.spent.clock.get(step, 0.0) + time.monotonic() - began

@@ -37,6 +37,10 @@ class TransientError(GmaiDataError):
     exit_code = 3
 
 
+class UnreadableError(TransientError):
+    """A file or folder that this process may not read."""
+
+
 class BudgetReachedError(GmaiDataError):
     """The spend limit was reached; the build resumes where it stopped."""
 

@@ -95,6 +95,14 @@ def unknown_source(name: str, known: Iterable[str]) -> str:
     return f"No source is called {name!r}.{hint} `gmai-data sources` lists all of them."
 
 
+def refuse_places(config: Config) -> None:
+    """Raise SourceNotFoundError for a place in the configuration that is no known source's."""
+    known = find(config.source_path) if config.places else {}
+    for name in config.places:
+        if name not in known:
+            raise SourceNotFoundError(f"In `places`: {unknown_source(name, known)}")
+
+
 def locate(source: Source, config: Config) -> Root | None:
     """Where the source's files are: its place in the configuration, ``DATA/<name>``, its package.
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from gmai_data.declare import Source
+from gmai_data.declare import Source, spaces_of
 from gmai_data.errors import DeclarationError
 from gmai_data.find import find, load_all
 
@@ -25,7 +25,7 @@ class Graph:
     """The sources that are known, and what each says that it is derived from."""
 
     origins: Mapping[str, tuple[str, ...]]
-    spaces: Mapping[str, str]  # whose ids the subjects of a source are: often its own name
+    spaces: Mapping[str, tuple[str, ...]]  # whose ids its subjects have: often its own name alone
 
     def ancestors(self, name: str) -> tuple[str, ...]:
         """Everything that a source is made from, nearest first; of equal distance by name."""
@@ -40,9 +40,9 @@ class Graph:
         return _walk(made, name)
 
     def same_patients(self, name: str) -> tuple[str, ...]:
-        """Other sources whose subject ids are of the same space, by name."""
-        space = self.spaces.get(name, name)
-        return tuple(sorted(n for n, s in self.spaces.items() if s == space and n != name))
+        """Other sources some of whose subject ids are of a space that this one has, by name."""
+        mine = set(self.spaces.get(name, (name,)))
+        return tuple(sorted(n for n, s in self.spaces.items() if mine & set(s) and n != name))
 
     def rank(self, name: str) -> tuple[int, str]:
         """Sorts what is original before what is made from it, however many sources are known.
@@ -57,23 +57,30 @@ class Graph:
         Two sources may, when one is made from the other, or both from a third; also a group that
         hangs together by a source in its middle is one.
         """
-        chosen = sorted(set(names))
-        made_of = {name: {name, *self.ancestors(name)} for name in chosen}
-        group = {name: {name} for name in chosen}
-        for a, b in itertools.combinations(chosen, 2):
-            if made_of[a] & made_of[b] and group[a] is not group[b]:
-                group[a] |= group[b]
-                for name in group[b]:
-                    group[name] = group[a]
-        whole = {min(members): members for members in group.values() if len(members) > 1}
-        return [tuple(sorted(whole[first], key=self.rank)) for first in sorted(whole)]
+        made_of = {name: {name, *self.ancestors(name)} for name in names}
+        return [tuple(sorted(group, key=self.rank)) for group in _connected(made_of)]
 
     def spaces_of(self, names: Iterable[str]) -> list[tuple[str, ...]]:
-        """Groups of two and more of these sources whose subjects have ids of one space."""
-        groups: dict[str, list[str]] = {}
-        for name in sorted(set(names)):
-            groups.setdefault(self.spaces.get(name, name), []).append(name)
-        return [tuple(members) for _, members in sorted(groups.items()) if len(members) > 1]
+        """Groups of two and more of these sources whose subjects have ids of one space.
+
+        One with ids of several spaces holds their groups together.
+        """
+        return [
+            tuple(sorted(group))
+            for group in _connected({name: set(self.spaces.get(name, (name,))) for name in names})
+        ]
+
+
+def _connected(holds: Mapping[str, set[str]]) -> list[set[str]]:
+    """Groups of two and more names that hold a thing in common, also by way of others."""
+    group = {name: {name} for name in sorted(holds)}
+    for a, b in itertools.combinations(group, 2):
+        if holds[a] & holds[b] and group[a] is not group[b]:
+            group[a] |= group[b]
+            for name in group[b]:
+                group[name] = group[a]
+    whole = {min(members): members for members in group.values() if len(members) > 1}
+    return [whole[first] for first in sorted(whole)]
 
 
 def _walk(arrows: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
@@ -91,7 +98,7 @@ def graph(sources: Mapping[str, Source]) -> Graph:
     """The graph of these sources."""
     return Graph(
         {name: source.derived_from for name, source in sources.items()},
-        {name: source.subject_space or name for name, source in sources.items()},
+        {name: spaces_of(source) for name, source in sources.items()},
     )
 
 
@@ -133,12 +140,12 @@ def titled(name: str) -> str:
 def faults(source: Source, known: Iterable[str]) -> list[str]:
     """A sentence per name that a declaration refers to and nobody knows."""
     names = {*known, *upstream()}
-    given = dict.fromkeys((*source.derived_from, *filter(None, [source.subject_space])))
+    given = dict.fromkeys((*source.derived_from, *spaces_of(source)))
     return [
         f"{source.name}: {name!r} (derived_from= or subject_space=) is no source. Correct it, or "
         "add a line with its title to gmai_data/upstream.tsv."
         for name in given
-        if name not in names
+        if name not in names and name != source.name
     ] + [
         f"{source.name} is derived from itself. Take it out of derived_from=."
         for name in source.derived_from

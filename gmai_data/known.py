@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data.config import Config
 from gmai_data.declare import Records, Source, Table, Term
 from gmai_data.errors import DeclarationError
-from gmai_data.find import find, locate, look_again
+from gmai_data.find import find, locate, look_again, refuse_places
 
 if TYPE_CHECKING:
     from gmai_data.roots import Root
+
+SHOWN: Final = 3  # modalities of a source in a listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Known:
 def known(config: Config) -> list[Known]:
     """Every known source in name order, loaded and looked for on disk."""
     look_again()
+    refuse_places(config)
     listed = []
     for name, found in find(config.source_path).items():
         try:
@@ -57,7 +60,10 @@ def listed_row(entry: Known, config: Config) -> tuple[str, ...]:
             source.access
         ]
         where = f"{source.homepage} -> {folder(source, config)}"
-    return (source.name, state, modality(source), source.verified, source.license, where)
+    several = modality(source).split(", ")
+    more = f" and {len(several) - SHOWN} more" if len(several) > SHOWN else ""
+    images = ", ".join(several[:SHOWN]) + more
+    return (source.name, state, images, source.verified, source.license, where)
 
 
 def needs(source: Source, config: Config) -> str:
@@ -97,7 +103,9 @@ def facts(source: Source) -> dict[str, Any]:
         "identity": source.identity,
         "benchmark splits": list(source.benchmark),
         "derived from": list(source.derived_from),
-        "subject ids of": source.subject_space,
+        "subject ids of": source.subject_space
+        if isinstance(source.subject_space, str)
+        else ", ".join(source.subject_space),
         "modality": seen(source.modality),
         "sequence": source.sequence,
         "anatomy": list(source.anatomy),

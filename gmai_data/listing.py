@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from gmai_data import object_store
 from gmai_data.errors import UsageError
 from gmai_data.places import is_url
 from gmai_data.roots import Root
 
+_KINDS: Final = (pa.string(), pa.int64(), pa.string())
+_AT_ONCE: Final = 1 << 16  # files that are Python objects while a root is walked
 _JUNK: Final = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 
 
@@ -43,11 +47,18 @@ def list_root(root: Root) -> Listing:
 
     Raises UsageError where there is no such folder, TransientError where a store does not answer.
     """
-    found = sorted(_remote(root.path) if is_url(root.path) else _local(root.path))
-    paths, sizes, tokens = zip(*found, strict=True) if found else ((), (), ())
-    return Listing(
-        pa.array(paths, pa.string()), pa.array(sizes, pa.int64()), pa.array(tokens, pa.string())
-    )
+    found = _remote(root.path) if is_url(root.path) else _local(root.path)
+    columns: list[list[pa.Array]] = [[pa.array([], kind)] for kind in _KINDS]
+    while some := list(itertools.islice(found, _AT_ONCE)):
+        for column, values, kind in zip(columns, zip(*some, strict=True), _KINDS, strict=True):
+            column.append(pa.array(values, kind))
+    paths = pa.concat_arrays(columns.pop(0))
+    order = pc.sort_indices(paths)
+    ordered = [paths.take(order)]
+    del paths  # of one column at a time there are two copies
+    while columns:
+        ordered.append(pa.concat_arrays(columns.pop(0)).take(order))
+    return Listing(*ordered)
 
 
 def _local(top: str) -> Iterator[tuple[str, int, str]]:
@@ -71,15 +82,16 @@ def _local(top: str) -> Iterator[tuple[str, int, str]]:
                     folders.append((path + "/", entry.path))
                 elif entry.is_file():
                     stat = entry.stat()
-                    yield _text(path), stat.st_size, str(stat.st_mtime_ns)
+                    yield _text(path, top), stat.st_size, str(stat.st_mtime_ns)
 
 
-def _text(path: str) -> str:
+def _text(path: str, top: str) -> str:
     try:
         path.encode()
     except UnicodeEncodeError as error:
         raise UsageError(
-            f"The file name {path!r} is not UTF-8: rename it, or mount the disk with its encoding."
+            f"In {top}, the file name {path!r} is not UTF-8: rename it, or mount the disk with its "
+            "encoding."
         ) from error
     return path
 

@@ -48,6 +48,7 @@ def make_manifest(
         "sources": {
             name: {
                 **facts[name],
+                "answers": lock["counts"].get("answers", {}),
                 "cases": lock["counts"]["cases"],
                 "lock": lock_digest(lock),
                 "samples": lock["counts"]["samples"],

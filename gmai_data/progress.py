@@ -20,6 +20,7 @@ class Lines:
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
+        self._said: set[str] = set()  # a build that begins anew without a source says it again
 
     def step(self, name: str, total: int) -> None:
         """Nothing is drawn."""
@@ -32,7 +33,8 @@ class Lines:
 
     def note(self, text: str) -> None:
         """One sentence."""
-        if not self.quiet:
+        if not self.quiet and text not in self._said:
+            self._said.add(text)
             sys.stderr.write(f"gmai-data: {text}\n")
 
     def done(self, name: str) -> None:
@@ -46,6 +48,7 @@ class Bars:
         self._bars = bars
         self._tasks: dict[str, Any] = {}
         self._rejected: dict[str, int] = {}
+        self._said: set[str] = set()
 
     def step(self, name: str, total: int) -> None:
         """A bar appears; a step that is named again starts anew."""
@@ -68,7 +71,9 @@ class Bars:
 
     def note(self, text: str) -> None:
         """One sentence above the bars."""
-        self._bars.console.print(text, markup=False, highlight=False)
+        if text not in self._said:
+            self._said.add(text)
+            self._bars.console.print(text, markup=False, highlight=False)
 
     def done(self, name: str) -> None:
         """The bar is full and stays."""

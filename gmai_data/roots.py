@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 
 from gmai_data import places
-from gmai_data.errors import RejectedItem, TransientError, UsageError
+from gmai_data.errors import RejectedItem, TransientError, UnreadableError, UsageError
 from gmai_data.places import is_url
 from gmai_data.tars import Tar, open_tar
 
@@ -94,7 +94,8 @@ def open_file(location: str, path: str, buffer: int = places.AHEAD) -> IO[bytes]
         raise RejectedItem("corrupt", "missing-file", "no such file", path) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__  # its text has the place on this machine
-        raise TransientError(
+        kind = UnreadableError if isinstance(error, PermissionError) else TransientError
+        raise kind(
             f"{path} cannot be read: {reason}. Correct that and run the same command again."
         ) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,6 +63,8 @@ def scaffold_from(
     from gmai_data.roots import Root
 
     _free(name, source_path)
+    if not Path(folder).is_dir():
+        raise UsageError(f"There is no folder {folder}. Give --from the folder of the data.")
     root = Root(source=name, path=str(Path(folder).resolve()))
     draft, tried = propose(name, root, list_root(root))
     if isinstance(tried, str):
@@ -76,7 +79,7 @@ def scaffold_from(
     named = place.name == name
     written, steps = _written(name, tried.text, maker, into, str(place.parent) if named else "DIR")
     if not named:  # a source's files are looked for under its name
-        steps.insert(2, f"ln -s {place} DIR/{name}")
+        steps.insert(2, f"ln -s {shlex.quote(str(place))} DIR/{name}")
     return written, steps, draft
 
 

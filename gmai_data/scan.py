@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -21,13 +22,16 @@ from gmai_data.declare import Source
 from gmai_data.errors import DeclarationError, RejectedItem
 from gmai_data.find import declared_at
 from gmai_data.grammar.disk import Disk
+from gmai_data.grammar.file_pieces import has_pieces
 from gmai_data.grammar.found import Found, exclude, found_in, name_of, tables_of
 from gmai_data.grammar.layout import Plan, find_root, not_found, plans
-from gmai_data.grammar.pieces import ScanWholeError, is_long, is_told_by_row, pieces
-from gmai_data.grammar.subjects import assign_splits
+from gmai_data.grammar.pieces import is_long, is_told_by_row, pieces
+from gmai_data.grammar.subjects import assign_splits, moved_notes
 from gmai_data.grammar.survey import Survey
+from gmai_data.grammar.together import ScanWholeError
 from gmai_data.listing import Listing
 from gmai_data.roots import Root
+from gmai_data.scan_files import scan_files
 from gmai_data.schema import Case, Rejection
 
 if TYPE_CHECKING:
@@ -74,8 +78,8 @@ def scan(
 ) -> Scan:
     """Find the cases of a source on disk.
 
-    With ``spill``, a path, the cases of long tables wait in that file instead of in memory, and
-    `Scan.tables` reads them from there.
+    With ``spill``, a path, the cases of long tables and of very many files wait in that file, and
+    are sorted beside it, instead of in memory; `Scan.tables` reads them from there.
 
     Raises:
         DeclarationError: the declaration is wrong, or does not fit these files (exit code 2).
@@ -117,7 +121,8 @@ def _scan(source: Source, disk: Disk, config: Config, secret: bytes) -> Scan:
         config,
     )
     surveyed = [n for f in found for n in f.survey.notes]
-    notes = [*disk.notes, *surveyed, *splits.notes, *_exclude_all(source, found)]
+    notes = [*disk.notes, *surveyed, *moved_notes(source, splits.moved)]
+    notes += _exclude_all(source, found)
     _limit(found, config.limit)
     tables: list[pa.Table] = []
     start = 0
@@ -149,14 +154,14 @@ def _told(
 def _scan_long(
     source: Source, disk: Disk, config: Config, secret: bytes, spill: str
 ) -> Scan | None:
-    """Scan a long table a piece at a time; None for a source that is no long table.
+    """Scan a long table, or very many files, a piece at a time; None for another source.
 
     Raises:
         ScanWholeError, DeclarationError: it must be scanned at once.
     """
     found = plans(source)
     if len(found) > 1 or not is_told_by_row(found[0]):
-        return None
+        return _scan_files(source, disk, config, secret, spill)
     prefix = find_root(disk, found[0])
     if prefix is None:
         return None
@@ -176,12 +181,28 @@ def _scan_long(
             splits = assign_splits(source, f.of.subject, f.of.raw, f.of.official, config)
             yield from tables_of(f, splits.split, splits.origin)
             rejected.extend(f.survey.rejected)
-            notes.extend((*f.survey.notes, *splits.notes))
+            notes.extend((*f.survey.notes, *moved_notes(source, splits.moved)))
 
     written = _spilled(tables(), spill) if spill else _held(tables())
     unmet = [key for key in dict.fromkeys(found[0].exclude) if key not in met]
     notes += [f"{source.name}: exclude '{key}' is of no case on this disk." for key in unmet]
     return Scan(written, *_told(rejected, notes, whole.inputs), _shared({}))
+
+
+def _scan_files(
+    source: Source, disk: Disk, config: Config, secret: bytes, spill: str
+) -> Scan | None:
+    if not has_pieces(disk.listing, plans(source)):
+        return None
+    wholes = _surveys(source, disk)
+
+    def write(tables: Iterator[pa.Table]) -> Tables:
+        return _spilled(tables, spill) if spill else _held(tables)
+
+    found = scan_files(wholes, config, secret, os.path.dirname(spill), write) if wholes else None
+    if found is None:
+        return None
+    return Scan(found.tables, *_told(found.rejected, found.notes, wholes[0].inputs), found.official)
 
 
 def _found_long(whole: Survey, secret: bytes) -> Iterator[Found]:
@@ -258,24 +279,31 @@ def _of_all(columns: Sequence[Sequence[_T]]) -> Sequence[_T]:
 
 def _layouts(source: Source, disk: Disk, secret: bytes) -> tuple[list[Found], dict[str, str]]:
     """Scan the parts that are on disk, or the first layout that is."""
+    surveys = _surveys(source, disk)
+    if not surveys:
+        raise DeclarationError(
+            "\n".join(dict.fromkeys(not_found(disk, plan) for plan in plans(source)))
+        )
+    return [found_in(survey, secret) for survey in surveys], surveys[0].inputs
+
+
+def _surveys(source: Source, disk: Disk) -> list[Survey]:
+    """The parts of a source that are on disk, or the first layout that is."""
     inputs: dict[str, str] = {}
-    found: list[Found] = []
+    found: list[Survey] = []
     absent: list[Plan] = []
     for plan in plans(source):
         prefix = find_root(disk, plan)
         if prefix is None:
             absent.append(plan)
             continue
-        survey = Survey(source, plan, disk, prefix, inputs)
-        found.append(found_in(survey, secret))
+        found.append(Survey(source, plan, disk, prefix, inputs))
         if source.layouts:
             break
-    if not found:
-        raise DeclarationError("\n".join(not_found(disk, plan) for plan in absent))
-    if source.parts:
+    if source.parts and found:
         for plan in absent:
             disk.notes.append(f"{source.name}: the part '{plan.name}' is not on disk.")
-    return found, inputs
+    return found
 
 
 def _unique(source: Source, found: Sequence[Found]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gmai_data import manifest, places
-from gmai_data.build import RUN
+from gmai_data.build import RUN, holds_build
 from gmai_data.errors import UsageError
 from gmai_data.model.ledger import spend_in
 from gmai_data.output.lock import read_locks
@@ -66,6 +66,8 @@ def status(out: str, store: str = "", cache: str = "") -> Status:
         raise UsageError(
             f"{out}: there is nothing there. Build into it with `gmai-data build --out {out}`."
         )
+    if not holds_build(out) and not places.is_file(os.path.join(out, manifest.NAME)):
+        raise UsageError(f"{out} holds no build. Name the folder that a build was given as --out.")
     held: dict[str, Any] = lease.read(os.path.join(out, lease.NAME)) or {}
     whole = places.is_file(os.path.join(out, manifest.NAME))
     made: dict[str, Any] = manifest.read_manifest(out) if whole else {"sources": {}, "shards": []}

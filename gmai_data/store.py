@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from gmai_data import object_store, places
-from gmai_data.errors import TransientError, UsageError
+from gmai_data.errors import TransientError, UnreadableError, UsageError
 from gmai_data.places import is_url
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def refusal(error: OSError, path: str = "", needed: int = 0) -> TransientError:
         return TransientError(
             f"{path}: the disk reports an I/O error. Check it and run the same command again."
         )
-    return TransientError(
+    kind = UnreadableError if error.errno in (errno.EACCES, errno.EPERM) else TransientError
+    return kind(
         f"{path} cannot be read: {error.strerror}. Correct that and run the same command again."
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gmai_data.config import AskConfig, Config, ReadConfig
-from gmai_data.declare import Source
+from gmai_data.declare import Source, referred
 from gmai_data.fakes import (
     fake_bytes,
     fake_dicom,
@@ -69,7 +69,7 @@ def check_source(
     problems = lint(source)
     assert not problems, f"{source.name} is not declared well: " + " ".join(problems)
     make(folder)
-    beside = {n: folder.parent / n for n in source.derived_from}  # images of another source
+    beside = {n: folder.parent / n for n in referred(source)}  # images of another source
     roots = {n: Root(source=n, path=str(at)) for n, at in beside.items() if at.is_dir()}
     roots[source.name] = Root(source=source.name, path=str(folder))
     result = scan(source, roots, list_root(roots[source.name]), Config())

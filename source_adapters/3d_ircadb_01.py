@@ -3,12 +3,21 @@
 Images and masks are DICOM files without a suffix, in archives that must be unpacked inside each
 patient's folder. Which structures are drawn differs from patient to patient, so one that has no
 folder is unknown. Names of folders are matched by pattern; what no pattern knows is ignored and
-counted (their spelling is partly from memory). Patients are also in LiTS.
+counted (their spelling is partly from memory). Patients are also in LiTS: 1 to 17 are its volumes
+28 to 44. For 18 to 20 two comparisons disagree (45 to 47, or 46 to 48): they keep ids of their own.
 """
 
 import re
+from collections.abc import Mapping
 
 from gmai_data import DicomSeries, Mask, Source
+
+
+def volume(row: Mapping[str, str]) -> str:
+    """The patient as LiTS calls it, where that is known."""
+    number = int(row["n"])
+    return f"volume-{number + 27}" if number <= 17 else f"3Dircadb1.{number}"
+
 
 SOURCE = Source(
     name="3d-ircadb-01",
@@ -24,8 +33,9 @@ SOURCE = Source(
     anatomy=("abdomen",),
     department="Gastroenterology and Hepatology",
     cite="Soler et al., 3D image reconstruction for comparison of algorithm database, IRCAD 2010",
-    cases=DicomSeries("3Dircadb1.{n:d}/PATIENT_DICOM/*"),
-    subject="{n}",
+    cases=DicomSeries("3Dircadb1.{n:d}/PATIENT_DICOM/*", derive={"volume": volume}),
+    subject="{volume}",
+    subject_space="lits",
     labels=[
         Mask(
             "3Dircadb1.{n}/MASKS_DICOM/{structure}/*",
@@ -62,6 +72,8 @@ SOURCE = Source(
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/ircadb.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/3D-IRCADB.md",
+        "https://github.com/assassint2017/MICCAI-LITS2017/issues/33, "
+        "https://github.com/JunMa11/AbdomenCT-1K/issues/27 (numbers in LiTS)",
     ),
     verified="loader",
 )

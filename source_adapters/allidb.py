@@ -2,7 +2,8 @@
 
 The digit after the underscore says whether there are lymphoblasts; the `.xyc` file of a field has
 the centre of each. The crops of ALL_IDB2 come from the fields of ALL_IDB1, but their numbers are
-others, and patients are not given: the two parts must not be split against each other.
+others, and patients are not given: the two parts cannot be split against each other, so all of
+it is training data.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,7 @@ SOURCE = Source(
     redistribution=False,
     cite="Labati et al., ALL-IDB: the acute lymphoblastic leukemia image database, ICIP 2011",
     subject=NO_SUBJECT,
+    split="train",  # crops of one part show cells of the other
     labels=[
         Flags(names={"blasts": "lymphoblast"}, values={"1": "present", "0": "absent"}),
     ],
@@ -52,6 +54,6 @@ SOURCE = Source(
         ),
         Layout("crops", cases=Files("ALL_IDB2/img/Im{n:03d}_{blasts:0|1}.tif")),
     ),
-    evidence=('public code search for "ALL_IDB2"',),
+    evidence=('public code search for "ALL_IDB2" and "ALL_IDB1/xyc"',),
     verified="loader",
 )

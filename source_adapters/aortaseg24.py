@@ -24,6 +24,7 @@ SOURCE = Source(
     license="LicenseRef-AortaSeg24",
     access="registration",
     modality="CT",
+    sequence="CT angiography",
     anatomy=("aorta",),
     department="Cardiovascular Surgery",
     window="angiography",

@@ -15,6 +15,7 @@ SOURCE = Source(
     access="registration",
     redistribution=False,
     modality="CT",
+    sequence="CT angiography",
     anatomy=("heart",),
     department="Cardiovascular Surgery",
     cite="Gharleghi et al., Computerized Medical Imaging and Graphics 2022, "

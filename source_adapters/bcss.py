@@ -24,12 +24,14 @@ SOURCE = Source(
     commercial=True,
     derivatives=True,
     benchmark=("test",),
+    derived_from=("tcga",),
     cite="Amgad et al., Structured crowdsourcing enables convolutional segmentation of histology "
     "images, Bioinformatics 2019",
     cases=Files(
         "{folder:rgbs_colorNormalized|images}/TCGA-{site:2}-{patient:4}-{slide:3}_{region}.png"
     ),
-    subject="{site}-{patient}",
+    subject="TCGA-{site}-{patient}",
+    subject_space="tcga",
     split=Term(
         "{site}",
         {**dict.fromkeys(("OL", "LL", "E2", "EW", "GM", "S3"), "test"), re.compile(".*"): None},
@@ -63,6 +65,7 @@ SOURCE = Source(
         )
     ],
     evidence=(
+        "https://github.com/PathologyDataScience/BCSS meta/gtruth_codes.tsv",
         "torch_em/data/datasets/histopathology/bcss.py",
         "https://github.com/kaiko-ai/eva/blob/main/docs/datasets/bcss.md",
     ),

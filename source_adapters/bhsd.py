@@ -1,11 +1,12 @@
 """BHSD (MBH-Seg): five types of intracranial haemorrhage on head CT, 192 scans with masks.
 
-Scans come from the RSNA haemorrhage challenge of 2019, so a patient may be there too. The order of
-the types is that of public training code, not of the release: check it on a copy. The scans with
-labels per slice only are not read.
+Scans come from the RSNA haemorrhage challenge of 2019, and are named after patient and study there
+(by the form of its ids, from memory): a patient has one split in both. The order of the types is
+that of public training code, not of the release: check it on a copy. The scans with labels per
+slice only are not read.
 """
 
-from gmai_data import Files, Mask, Source
+from gmai_data import Files, First, Mask, Source
 
 SOURCE = Source(
     name="bhsd",
@@ -21,8 +22,12 @@ SOURCE = Source(
     window="brain",
     derived_from=("rsna-ich",),
     cite="Wu et al., BHSD, MLMI 2023, arXiv:2308.11298",
-    cases=Files("label_192/images/ID_{case}.nii.gz"),
-    subject="{case}",
+    cases=Files(
+        "label_192/images/ID_{case}.nii.gz",
+        parse={"case": ("{patient:8}_ID_{study:10}", "{another:text}")},
+    ),
+    subject=First("ID_{patient}", "{case}"),
+    subject_space="rsna-ich",
     labels=[
         Mask(
             "label_192/ground truths/ID_{case}.nii.gz",

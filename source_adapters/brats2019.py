@@ -4,7 +4,7 @@ Enhancing tumour is 4 (3 is not used). 1 is the rest of the core, necrosis (flui
 that does not enhance in one value: no more is said of it than that it does not enhance, and in
 low-grade glioma it is seldom necrotic. Grade is the folder. Validation cases have no labels:
 unknown, not empty. Mirrors store `.nii` or `.nii.gz`. Patients recur in every BraTS year and in MSD
-Task01: never put two of them into one split recipe.
+Task01; those of 2018 kept their names but for the year, and have one split in both.
 """
 
 from gmai_data import UNKNOWN, Class, Files, Mask, Source, Term
@@ -31,8 +31,10 @@ SOURCE = Source(
             "{patient}_{channel:flair|t1|t1ce|t2}.{suffix:nii|nii.gz}",
         ),
         channels={"flair": "FLAIR", "t1": "T1w", "t1ce": "T1w+Gd", "t2": "T2w"},
+        derive={"name": lambda row: row["patient"].partition("_")[2]},
     ),
-    subject="{patient}",
+    subject="{name}",
+    subject_space="brats2018",
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
         Mask(
@@ -50,6 +52,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/Dataset043_BraTS19.py",
         "https://www.med.upenn.edu/cbica/brats2019/tasks.html (values)",
+        'public code search for "Brats18_CBICA_AAB_1" (row that links the years)',
     ),
     verified="loader",
 )

@@ -1,13 +1,14 @@
 """BraTS 2020: glioma on four MR sequences, skull-stripped in one 1 mm atlas space.
 
-Enhancing tumour is 4 (3 is not used); 1 is necrosis together with non-enhancing core. Grade is
-in name_mapping.csv. Validation cases have no labels: unknown, not empty. Mirrors store `.nii` or
+Enhancing tumour is 4 (3 is not used); 1 is necrosis together with non-enhancing core. Grade is in
+name_mapping.csv. Validation cases have no labels: unknown, not empty. Mirrors store `.nii` or
 `.nii.gz`; the Kaggle copy nests the folders once more, and the label of its training case 355 bears
-another name. Patients recur in every BraTS year and in MSD Task01: never put two of them into one
-split recipe.
+another name. Patients recur in every BraTS year and in MSD Task01; tables beside the cases name
+those of 2018 and 2019 (that of validation from public code), who have one split in all three.
 """
 
 from gmai_data import UNKNOWN, Class, Files, First, Mask, Source, Table, Term
+from source_adapters.brats2018 import earliest
 
 REGIONS = {1: "non-enhancing tumour core", 2: "peritumoural oedema", 4: "enhancing tumour"}
 
@@ -32,17 +33,15 @@ SOURCE = Source(
     ),
     join=[
         Table(
-            "**/MICCAI_BraTS2020_TrainingData/name_mapping.csv",
-            parse={
-                "BraTS_2020_subject_ID": "{patient}",
-                "BraTS_2019_subject_ID": ("BraTS19_{same}", "{new:text}"),  # NA: not in 2019
-            },
+            "**/MICCAI_BraTS2020_{set:Training|Validation}Data/name_mapping*.csv",
+            parse={"BraTS_2020_subject_ID": "{patient}"},
+            derive={"name": earliest},
             on="patient",
             optional=True,
         )
     ],
-    subject=First("BraTS19_{same}", "{patient}"),
-    subject_space="brats2019",
+    subject=First("{name}", "{patient}"),
+    subject_space="brats2018",
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
         First(
@@ -60,6 +59,9 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "W39_1998.09.19_Segm" and for "BraTS_2020_subject_ID"',),
+    evidence=(
+        'public code search for "W39_1998.09.19_Segm" and for "BraTS_2020_subject_ID"',
+        'public code search for "name_mapping_validation_data.csv"',
+    ),
     verified="loader",
 )

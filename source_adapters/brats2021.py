@@ -3,11 +3,17 @@
 Enhancing tumour is 4 (3 is not used), unlike BraTS 2023. The validation cases have no labels:
 unknown, not empty. Space and spacing are those of the atlas, not of the scanner. Patients are
 shared with BraTS 2018 to 2020, BraTS 2023 GLI, MSD Task01, UPENN-GBM and UCSF-PDGM, whose table
-tells that two of them are here twice.
+tells that two of them are here twice. `BraTS21-17_Mapping.csv` has the names of earlier years
+(challenge's page), `BraTS2021_MappingToTCIA` those of the collections (TCIA): with them beside the
+cases, and only then, a patient has one split in all.
 """
 
-from gmai_data import UNKNOWN, Files, Mask, Source, Term
+from gmai_data import UNKNOWN, Files, First, Mask, Source, Table, Term
+from source_adapters.brats2018 import earliest
 
+# which number a patient of a collection has here, and whose it was in earlier years
+NUMBERS = "BraTS2021_MappingToTCIA"
+LINKS = "BraTS21-17_Mapping.csv"
 # second scans of two patients -> the number of the first
 AGAIN = {"557": "639", "758": "626"}
 
@@ -23,7 +29,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
-    derived_from=("brats2020", "upenn-gbm"),
+    derived_from=("brats2020",),
     cite="Baid et al., The RSNA-ASNR-MICCAI BraTS 2021 Benchmark, arXiv:2107.02314",
     cases=Files(
         "RSNA_ASNR_MICCAI_BraTS2021_{set:Training|Validation}Data/"
@@ -31,7 +37,18 @@ SOURCE = Source(
         channels={"flair": "FLAIR", "t1": "T1w", "t1ce": "T1w+Gd", "t2": "T2w"},
         derive={"patient": lambda row: AGAIN.get(row["case"], row["case"])},
     ),
-    subject="{patient}",
+    join=[
+        Table(
+            f"**/{LINKS}",
+            parse={"BraTS2021": "BraTS2021_{patient:05d}"},
+            where={"BraTS2021": "BraTS.+"},
+            derive={"name": earliest},
+            on="patient",
+            optional=True,
+        )
+    ],
+    subject=First("{name}", "{patient}"),
+    subject_space="brats2018",
     study="{case}",
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
@@ -45,6 +62,7 @@ SOURCE = Source(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/Dataset137_BraTS21.py",
         "https://github.com/neuro-ml/amid amid/brats2021.py",
         'public code search for "UCSF-PDGM-0429" (patients with two numbers)',
+        'public code search for "BraTS21-17_Mapping" and for "BraTS2021_MappingToTCIA" (columns)',
     ),
     verified="loader",
 )

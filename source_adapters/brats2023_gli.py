@@ -1,11 +1,24 @@
 """BraTS 2023 GLI: adult glioma on four MR sequences, skull-stripped in one 1 mm atlas space.
 
 Enhancing tumour is 3, unlike BraTS 2021. Names use hyphens and end in a time point: a patient may
-have several. The subjects are those of BraTS 2021 under other numbers: never put both into one
-split recipe.
+have several. The subjects are those of BraTS 2021: `BraTS2023_2017_GLI_Mapping.xlsx`, which is
+published beside the archives, has their names there and in earlier years, and patients have one
+split in all; without it they have not. The post-treatment scans of 2024 may be of some of these
+patients.
 """
 
-from gmai_data import UNKNOWN, Files, Mask, Source, Term
+from collections.abc import Mapping
+
+from gmai_data import UNKNOWN, Files, First, Mask, Source, Table, Term
+from source_adapters.brats2018 import earliest
+from source_adapters.brats2021 import AGAIN
+
+
+def in_2021(row: Mapping[str, str]) -> str:
+    """The patient's number in BraTS 2021, 97 of `BraTS2021_00097`; none where there is no such."""
+    number = (row.get("BraTS2021") or "").rpartition("_")[2].lstrip("0")
+    return AGAIN.get(number, number)
+
 
 SOURCE = Source(
     name="brats2023-gli",
@@ -24,7 +37,18 @@ SOURCE = Source(
         "BraTS-GLI-{patient}-{time}-{channel:t1n|t1c|t2w|t2f}.nii.gz",
         channels={"t1n": "T1w", "t1c": "T1w+Gd", "t2w": "T2w", "t2f": "FLAIR"},
     ),
-    subject="{patient}",
+    join=[
+        Table(
+            First("**/BraTS2023_2017_GLI_Mapping.xlsx", "**/BraTS2023_2017_GLI_Mapping.csv"),
+            parse={"BraTS2023": "BraTS-GLI-{patient:05d}-{time:03d}"},
+            where={"BraTS2023": "BraTS.+"},
+            derive={"name": earliest, "number": in_2021},
+            on=("patient", "time"),
+            optional=True,
+        )
+    ],
+    subject=First("{name}", "{number}", "BraTS-GLI {patient}"),
+    subject_space="brats2018",
     study="{patient}-{time}",
     split=Term("{set}", {"Training": "train", "Validation": "val"}),
     labels=[
@@ -34,6 +58,9 @@ SOURCE = Source(
             missing=UNKNOWN,  # validation labels are hidden
         )
     ],
-    evidence=("https://github.com/zhaoziheng/SAT-DS processor.py",),
+    evidence=(
+        "https://github.com/zhaoziheng/SAT-DS processor.py",
+        'public code search for "BraTS2023_2017_GLI_Mapping" (columns)',
+    ),
     verified="loader",
 )

@@ -1,8 +1,9 @@
 """BRAX: chest radiographs of a Brazilian hospital, 14 observations read from Portuguese reports.
 
 1, 0, -1 and blank are present, absent, uncertain and not mentioned, as in CheXpert; labels belong
-to the report, which is of an examination (accession number). The PNG tree is read; the DICOM tree
-holds the same images. Part of the header is from memory.
+to the report, which is of an examination (accession number, made at random: told with the patient).
+The first column of the table is a row number without a name. The PNG tree is read; the DICOM tree
+holds the same images.
 """
 
 import re
@@ -26,7 +27,7 @@ SOURCE = Source(
         First("master_spreadsheet_update.csv", "master_spreadsheet.csv"), image="{PngPath}"
     ),
     subject="{PatientID}",
-    study="{AccessionNumber}",
+    study="{PatientID}-{AccessionNumber}",
     view=Term(
         "{ViewPosition}",
         {
@@ -61,6 +62,9 @@ SOURCE = Source(
             level="study",
         )
     ],
-    evidence=('public code search for "master_spreadsheet_update.csv"',),
+    evidence=(
+        'public code search for "master_spreadsheet_update.csv"',
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/BRAX.md (columns, views)",
+    ),
     verified="loader",
 )

@@ -2,16 +2,17 @@
 
 Readers answered every finding for every photograph, so 0 is absent. Of the two scales of
 retinopathy the international one (`DR_ICDR`) is read. The columns on the normality of disc, vessels
-and macula (1, 2, a stray "bv") and on quality are not. The column "iluminaton" is so spelt.
+and macula (1, 2, a stray "bv") and on quality are not. The column "iluminaton" is so spelt. The
+file is `labels_brset.csv` since version 1.0.1, `labels.csv` before and in mirrors.
 """
 
-from gmai_data import Class, Flags, Source, Table
+from gmai_data import Class, First, Flags, Source, Table
 
 SOURCE = Source(
     name="brset",
     title="BRSET: Brazilian multilabel ophthalmological dataset",
-    version="1.0.0",
-    homepage="https://physionet.org/content/brazilian-ophthalmological/1.0.0/",
+    version="1.0.1",
+    homepage="https://physionet.org/content/brazilian-ophthalmological/1.0.1/",
     license="LicenseRef-PhysioNet-Credentialed-1.5.0",
     access="agreement",
     modality="Fundus Photography",
@@ -20,7 +21,7 @@ SOURCE = Source(
     redistribution=False,
     send_to_api=False,
     cite="Nakayama et al., BRSET, PhysioNet 2023, PLOS Digit. Health 2024",
-    cases=Table("labels.csv", image="fundus_photos/{image_id}.jpg"),
+    cases=Table(First("labels_brset.csv", "labels.csv"), image="fundus_photos/{image_id}.jpg"),
     subject="{patient_id}",
     study="{patient_id}",
     labels=[
@@ -52,6 +53,9 @@ SOURCE = Source(
             },
         ),
     ],
-    evidence=("https://github.com/jusiro/FLAIR/blob/main/local_data/prepare_partitions.py",),
+    evidence=(
+        "https://github.com/jusiro/FLAIR/blob/main/local_data/prepare_partitions.py (columns)",
+        'public code search for "labels_brset.csv" (several loaders of 1.0.1)',
+    ),
     verified="loader",
 )

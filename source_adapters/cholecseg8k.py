@@ -1,8 +1,9 @@
 """CholecSeg8k: frames of 17 Cholec80 operations with organs and instruments outlined.
 
 Classes are the grey values of the `watershed` masks, whose three channels are equal; the paper
-prints them as if they were hexadecimal. A clip is 80 frames that follow each other. The frames are
-those of Cholec80: keep its split. 255 is the edge of the endoscope's picture.
+prints them as if they were hexadecimal. A clip is 80 frames that follow each other. Videos are
+those of Cholec80 under the same numbers, so that its split holds where both are built. 255 is the
+edge of the endoscope's picture.
 """
 
 from gmai_data import Files, Mask, Source
@@ -25,6 +26,7 @@ SOURCE = Source(
     cite="Hong et al., CholecSeg8k, arXiv 2012.12453",
     cases=Files("video{v:02d}/video{v}_{clip:05d}/frame_{n:d}_endo.png"),
     subject="{v}",
+    subject_space="cholec80",
     study="{v}",
     labels=[
         Mask(

@@ -2,8 +2,9 @@
 
 A frame has a list of 15 numbers for each instrument in use; -1 is none. Read are the instrument
 (second), its target (ninth) and the phase (last); verbs are left out, as several may hold at once.
-Boxes are -1 in the public release. Frames without a list are of unknown phase. Most videos are in
-Cholec80, under the same numbers; the split is that of the RDV paper, other than Cholec80's.
+Boxes are -1 in the public release. Frames without a list are of unknown phase. Numbers of videos
+are those of Cholec80 ("consistent across these datasets"), which has most of them; the split is
+that of the RDV paper, other than Cholec80's: what either tests on is in no training set.
 CholecT45 in its older layout of text files is not declared.
 """
 
@@ -31,6 +32,7 @@ SOURCE = Source(
     cite="Nwoye et al., Rendezvous, Medical Image Analysis 2022, doi:10.1016/j.media.2022.102433",
     cases=Files("videos/VID{v:02d}/{frame:06d}.png"),
     subject="{v}",
+    subject_space="cholec80",
     study="{v}",
     split=Term(
         "{v}",
@@ -97,6 +99,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/CAMMA-public/cholect50/blob/master/docs/README-Format.md",
+        "https://github.com/CAMMA-public/cholect50/blob/master/docs/README-Splits.md (overlap)",
         "https://github.com/CAMMA-public/cholect50/blob/master/dataloader_pth.py",
         'public code search for "cystic_pedicle": the codes of instruments and targets',
     ),

@@ -14,6 +14,7 @@ SOURCE = Source(
     homepage="https://github.com/FreedomIntelligence/CMB",
     license="Apache-2.0",
     access="open",
+    derived_from=("cmexam", "medqa-zh"),
     benchmark=("val",),
     language="zh",
     cite="Wang et al., CMB: a comprehensive medical benchmark in Chinese, NAACL 2024",

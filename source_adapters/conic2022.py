@@ -40,6 +40,7 @@ SOURCE = Source(
     cases=Arrays("images.npy"),
     join=[Table("patch_info.csv", form=tiles, on="i")],
     subject="{tile}",
+    subject_space="lizard",
     labels=[
         Mask("labels.npy", stack=["nucleus", None], names=["nucleus", None], instances=True),
     ],

@@ -14,6 +14,12 @@ SOURCE = Source(
     homepage="https://www.kaggle.com/datasets/tawsifurrahman/covid19-radiography-database",
     license="LicenseRef-Academic-Noncommercial",
     access="registration",
+    derived_from=(
+        "bimcv-covid19",
+        "covid-chestxray-cohen",
+        "kermany-chest-xray",
+        "rsna-pneumonia",
+    ),  # in part from memory
     modality="X-Ray",
     anatomy=("chest",),
     department="Pulmonary Medicine",

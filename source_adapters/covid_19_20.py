@@ -13,6 +13,7 @@ SOURCE = Source(
     homepage="https://covid-segmentation.grand-challenge.org/COVID-19-20/",
     license="CC-BY-4.0",
     access="registration",
+    derived_from=("tcia-ct-images-in-covid-19",),
     modality="CT",
     anatomy=("lung",),
     department="Pulmonary Medicine",

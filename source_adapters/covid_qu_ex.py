@@ -18,6 +18,12 @@ SOURCE = Source(
     homepage="https://www.kaggle.com/datasets/anasmohammedtahir/covidqu",
     license="CC-BY-SA-4.0",
     access="registration",
+    derived_from=(
+        "covid19-radiography-db",
+        "kermany-chest-xray",
+        "padchest",
+        "rsna-pneumonia",
+    ),  # in part from memory
     modality="X-Ray",
     anatomy=("chest",),
     department="Pulmonary Medicine",

@@ -1,7 +1,8 @@
 """CT-ORG: liver, bladder, lungs, kidneys, bones and brain on CT.
 
 Lungs and kidneys are one value for both sides. Lungs and bones of the training cases were made by
-an algorithm. Most volumes are those of LiTS and MSD Task03. The official test cases are 0 to 20.
+an algorithm. Most volumes are those of LiTS and MSD Task03, and how their numbers go together was
+not seen, so that patients are not matched. The official test cases are 0 to 20.
 """
 
 from gmai_data import Files, Mask, Source, Term
@@ -13,6 +14,7 @@ SOURCE = Source(
     homepage="https://www.cancerimagingarchive.net/collection/ct-org/",
     license="CC-BY-3.0",
     access="open",
+    derived_from=("lits",),
     redistribution=True,
     benchmark=("test",),
     modality="CT",

@@ -3,7 +3,8 @@
 Images are those of autoPET: the study is matched by the last five digits in its folder's name.
 The maps were predicted by networks and repaired by anatomical rules, not drawn. Value 1 is tissue
 that nobody named, and leftovers (abdominal, mediastinal and heart tissue, and the heart without its
-chambers) are ignored. Values 132 to 144 are in loader code, not in the release's own table.
+chambers) are ignored. Values 132 to 144 are in the code of the release and in loaders, not in its
+table. The table calls 20 "uterocervix", the code treats it as the cervix.
 """
 
 from gmai_data import SKIP, Files, Mask, Source
@@ -71,7 +72,8 @@ SOURCE = Source(
         )
     ],
     evidence=(
-        "https://github.com/alexanderjaus/AtlasDataset README.md, Data/label_name.csv",
+        "https://github.com/alexanderjaus/AtlasDataset README.md, Data/label_name.csv, "
+        "post_processing",
         "https://github.com/zhaoziheng/SAT-DS processor.py",
     ),
     verified="loader",

@@ -1,10 +1,10 @@
 """DDI: clinical photographs of skin lesions in three groups of skin tone, all proven by biopsy.
 
 Photographs, not dermoscopy: the modality is the nearest of the thirteen. `skin_tone` is 12, 34 or
-56: Fitzpatrick types taken together. No patient id. SkinCAP has the same photographs.
+56: Fitzpatrick types taken together. No patient id. SkinCAP and SkinCon have the same photographs.
 """
 
-from gmai_data import NO_SUBJECT, Class, First, Source, Table
+from gmai_data import Class, First, Source, Table
 
 DISEASES = {
     "abrasions-ulcerations-and-physical-injuries": "abrasion, ulceration or physical injury",
@@ -103,7 +103,7 @@ SOURCE = Source(
         "ddi_metadata.csv",
         image=First("{DDI_file}", "*/{DDI_file}"),
     ),
-    subject=NO_SUBJECT,
+    subject="{DDI_file}",
     labels=[
         Class(
             "{malignant}",

@@ -1,11 +1,14 @@
 """DeepLesion: key CT slices with lesions that radiologists measured, boxed.
 
-The last "_" of a file name is the folder's "/". Stored values are HU + 32768. Not every lesion of a
-slice is marked, so no box says nothing. The coarse type is given for val and test only (-1 else).
-Rows that the authors call noisy are left out. The header beyond two columns is from memory.
+The last "_" of a file name is the folder's "/". The 56 zips hold a folder `Images_png` each, which
+most copies have unpacked into another of that name. Stored values are HU + 32768. Not every lesion
+of a slice is marked, so no box says nothing. The coarse type is given for val and test only (-1
+else). Rows that the authors call noisy are left out.
 """
 
-from gmai_data import Boxes, Source, Table, Term
+from gmai_data import Boxes, First, Source, Table, Term
+
+SLICE = "Images_png/{p:06d}_{st:02d}_{se:02d}/{k:03d}.png"
 
 SOURCE = Source(
     name="deeplesion",
@@ -20,7 +23,7 @@ SOURCE = Source(
     benchmark=("test",),
     cases=Table(
         "DL_info.csv",
-        image="Images_png_*.zip!Images_png/{p:06d}_{st:02d}_{se:02d}/{k:03d}.png",
+        image=First(f"Images_png_*.zip!{SLICE}", f"*/{SLICE}"),
         parse={
             "File_name": "{p:06d}_{st:02d}_{se:02d}_{k:03d}.png",
             "Bounding_boxes": "{x1}, {y1}, {x2}, {y2}",
@@ -47,7 +50,10 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=('public code search for "DL_info.csv"',),
+    evidence=(
+        "https://github.com/neuro-ml/amid amid/deeplesion.py (columns, split)",
+        'public code search for "DL_info.csv" and for "Images_png/Images_png"',
+    ),
     verified="loader",
     intensity="HU-32768",
 )

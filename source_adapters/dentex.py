@@ -25,6 +25,7 @@ SOURCE = Source(
     license="CC-BY-NC-SA-4.0",
     access="open",
     modality="X-Ray",
+    sequence="panoramic",
     anatomy=("tooth",),
     department="Otolaryngology (ENT)/Head and Neck Surgery",
     commercial=False,

@@ -1,7 +1,9 @@
 """DermNet on Kaggle: photographs of skin disease in 23 folders, each a group of diseases.
 
-A folder's name is the only label, and names a group ("Acne and Rosacea Photos"): a picture shows
-one disease of it and nobody says which. Scraped from an atlas without a licence; most pictures bear
+A folder's name is the only label, and names a group: a picture shows one disease of it and nobody
+says which. That holds of short names, too: pityriasis alba and ichthyosis lie under "Atopic
+Dermatitis Photos", perioral dermatitis under "Acne and Rosacea Photos", excoriations under "Eczema
+Photos". Scraped from an atlas without a licence; most pictures bear
 its watermark, and near doubles lie in both parts. Photographs, not dermoscopy: the modality is the
 nearest of the thirteen. No patient id.
 """
@@ -28,14 +30,14 @@ SOURCE = Source(
         Class(
             "{class}",
             names={
-                "Acne and Rosacea Photos": "acne or rosacea",
+                "Acne and Rosacea Photos": "acne, rosacea or related skin disease",
                 "Actinic Keratosis Basal Cell Carcinoma and other Malignant Lesions": (
                     "premalignant or malignant skin lesion"
                 ),
-                "Atopic Dermatitis Photos": "atopic dermatitis",
+                "Atopic Dermatitis Photos": "atopic dermatitis or related skin disease",
                 "Bullous Disease Photos": "bullous disease",
                 "Cellulitis Impetigo and other Bacterial Infections": "bacterial skin infection",
-                "Eczema Photos": "eczema",
+                "Eczema Photos": "eczema or related skin disease",
                 "Exanthems and Drug Eruptions": "exanthem or drug eruption",
                 "Hair Loss Photos Alopecia and other Hair Diseases": "hair loss or hair disease",
                 "Herpes HPV and other STDs Photos": "herpes or sexually transmitted infection",
@@ -62,6 +64,9 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=('public code search for "Acne and Rosacea Photos"',),
+    evidence=(
+        'public code search for "Acne and Rosacea Photos"',
+        'public code search for "Atopic Dermatitis Photos/" (names of files in the folders)',
+    ),
     verified="loader",
 )

@@ -13,6 +13,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/Flmc/DISC-Med-SFT",
     license="Apache-2.0",
     access="open",
+    derived_from=("cmedqa2", "meddialog-zh", "medmcqa"),
     redistribution=True,
     commercial=True,
     derivatives=True,

@@ -4,7 +4,7 @@
 only, in some with a second observer.
 """
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Files, Mask, Source, Term
+from gmai_data import UNKNOWN, Files, Mask, Source, Term
 
 SOURCE = Source(
     name="drive",
@@ -18,7 +18,7 @@ SOURCE = Source(
     department="Ophthalmology",
     benchmark=("test",),
     cases=Files("{set:training|test}/images/{n:02d}_{:training|test}.tif"),
-    subject=NO_SUBJECT,
+    subject="{n}",
     split=Term("{set}", {"training": "train", "test": "test"}),
     labels=[
         Mask("{set}/1st_manual/{n}_manual1.gif", name="retinal vessel", missing=UNKNOWN),

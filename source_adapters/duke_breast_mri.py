@@ -32,8 +32,10 @@ SOURCE = Source(
     cases=DicomSeries(
         "Duke-Breast-Cancer-MRI/Breast_MRI_{patient:03d}/{visit}/{series}/*.dcm",
         where={"Modality": "MR"},
+        derive={"name": lambda row: f"DUKE_{int(row['patient']):03d}"},
     ),
-    subject="{patient}",
+    subject="{name}",
+    subject_space="mama-mia",
     study="{patient}-{visit}",
     labels=[
         Class(

@@ -1,8 +1,8 @@
 """EAD2019: endoscopy frames of several organs and centres with artefacts boxed or segmented.
 
 Boxes are in YOLO's form. A mask is a TIFF of five pages: instrument, specular reflection, artefact,
-bubbles, overexposure (their order is from public code and memory). There is no patient id:
-pictures of one name in both parts are taken for one, and for one subject.
+bubbles, overexposure (public code has the first two and the last; the others are from memory).
+There is no patient id: pictures of one name in both parts are taken for one, and for one subject.
 """
 
 import io

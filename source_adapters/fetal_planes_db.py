@@ -1,7 +1,7 @@
 """FETAL_PLANES_DB: maternal-fetal ultrasound images with their standard plane.
 
 The table is separated by ";", the image names have no suffix, and the column "Train " ends in a
-blank. The class strings are from memory.
+blank.
 """
 
 from gmai_data import Class, Source, Table, Term
@@ -46,6 +46,9 @@ SOURCE = Source(
             },
         ),
     ],
-    evidence=('public code search for "FETAL_PLANES_DB_data.csv"',),
+    evidence=(
+        'public code search for "FETAL_PLANES_DB_data.csv"',
+        'a public README with the values of the columns: search for "Patient00001_Plane1_1_of_15"',
+    ),
     verified="loader",
 )

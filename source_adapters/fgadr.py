@@ -1,8 +1,9 @@
 """FGADR: fundus photographs from the Emirates with six kinds of lesion drawn, and a grade.
 
-Every lesion folder holds a mask for every photograph, empty where there is none: so an empty mask
-is absence. "Hemohedge_Masks" is so spelt. The table has no header. The digits before "_" are taken
-for the patient, as users of the set do; the release does not say so.
+Masks have grey edges: half of white and more is lesion, as users take it. Every lesion folder holds
+a mask for every photograph, empty where there is none: so an empty mask is absence.
+"Hemohedge_Masks" is so spelt. The table has no header. The digits before "_" are taken for the
+patient, as users of the set do; the release does not say so.
 """
 
 from gmai_data import ABSENT, Class, Mask, Source, Table
@@ -43,6 +44,7 @@ SOURCE = Source(
         Mask(
             "{lesion}_Masks/{patient}_{k}.png",
             form="binary",
+            threshold=127,
             by="{lesion}",
             names={
                 "HardExudate": "hard exudate",

@@ -1,12 +1,16 @@
 """Fitzpatrick 17k: clinical photographs of skin with one of 114 conditions and a skin type.
 
 The table gives addresses; the user fetches the images as `images/<md5hash>.jpg`, and rows whose
-image is gone are left out. Labels come from two atlases and were not all confirmed; near doubles
-are reported. Photographs, not dermoscopy: the modality is the nearest of the thirteen. No patient
-id. Skin type -1 is unknown.
+image is gone are left out. Labels come from two atlases; dermatologists checked 504 pictures, and
+what they called wrongly labelled, or not diagnostic for another reason (`qc` 3 and 4), is left
+without a label. Actinic keratosis, which the table counts as malignant, is not said to be so. Near
+doubles are reported. Photographs, not dermoscopy: the modality is the nearest of the thirteen. No
+patient id. Skin type -1 is unknown.
 """
 
-from gmai_data import NO_SUBJECT, Class, Files, Source, Table
+from gmai_data import UNKNOWN, Class, Files, Source, Table
+
+TRUSTED = {"qc": "(?![34] ).*"}
 
 SOURCE = Source(
     name="fitzpatrick17k",
@@ -25,10 +29,12 @@ SOURCE = Source(
     cite="Groh et al., Evaluating Deep Neural Networks Trained on Clinical Images, CVPRW 2021",
     cases=Files("images/{md5hash}.jpg"),
     join=[Table("fitzpatrick17k.csv", on="md5hash")],
-    subject=NO_SUBJECT,
+    subject="{md5hash}",
     labels=[
         Class(
             "{label}",
+            where=TRUSTED,
+            missing=UNKNOWN,
             names={
                 "acanthosis nigricans": "acanthosis nigricans",
                 "acne": "acne",
@@ -153,9 +159,13 @@ SOURCE = Source(
         Class(
             "{three_partition_label}",
             of="malignancy",
+            where={**TRUSTED, "label": "(?!actinic keratosis).*"},
+            missing=UNKNOWN,
             names={"benign": "benign", "malignant": "malignant", "non-neoplastic": None},
         ),
     ],
-    evidence=('public code search for "three_partition_label" and for the list of conditions',),
+    evidence=(
+        "https://github.com/mattgroh/fitzpatrick17k README.md, fitzpatrick17k.csv (all rows read)",
+    ),
     verified="loader",
 )

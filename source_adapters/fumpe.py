@@ -36,6 +36,7 @@ SOURCE = Source(
     access="open",
     redistribution=True,
     modality="CT",
+    sequence="CT angiography",
     anatomy=("lung",),
     department="Pulmonary Medicine",
     window="pulmonary angiography",

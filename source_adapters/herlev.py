@@ -2,10 +2,11 @@
 
 Folder names are those of the release, misspelling included; other copies rename them. The colour
 masks beside the images (`-d.bmp`) are not read: public code takes what is fully blue as the nucleus
-and does not tell the other shades. No patient id.
+and does not tell the other shades. No patient id: cells whose names differ in the last number alone
+are taken to be cut from one photograph, and kept together.
 """
 
-from gmai_data import NO_SUBJECT, Class, Files, Source
+from gmai_data import Class, Files, Source
 
 SOURCE = Source(
     name="herlev",
@@ -23,7 +24,7 @@ SOURCE = Source(
         "{class:carcinoma_in_situ|light_dysplastic|moderate_dysplastic|normal_columnar"
         "|normal_intermediate|normal_superficiel|severe_dysplastic}/{a:d}-{b:d}-{k:03d}.BMP"
     ),
-    subject=NO_SUBJECT,
+    subject="{a}-{b}",
     labels=[
         Class(
             "{class}",

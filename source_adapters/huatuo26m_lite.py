@@ -12,6 +12,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/FreedomIntelligence/Huatuo26M-Lite",
     license="Apache-2.0",
     access="open",
+    derived_from=("huatuo-26m",),
     redistribution=True,
     commercial=True,
     derivatives=True,

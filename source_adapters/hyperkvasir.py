@@ -1,8 +1,8 @@
 """HyperKvasir: gastroscopy and colonoscopy frames in 23 classes, and polyps with masks.
 
-The class is the deepest folder. The segmented part repeats Kvasir-SEG. Grades between two
-(`ulcerative-colitis-grade-1-2`, `esophagitis-b-d`) keep the disease alone. The layout of the
-segmented part is from memory; no patient id.
+The class is the deepest folder. The segmented part repeats Kvasir-SEG under its names. Grades
+between two (`ulcerative-colitis-grade-1-2`, `esophagitis-b-d`) keep the disease alone. The layout
+of the segmented part is from memory; no patient id.
 """
 
 from gmai_data import NO_SUBJECT, Class, Files, Layout, Mask, Source
@@ -22,6 +22,7 @@ SOURCE = Source(
     derivatives=True,
     derived_from=("kvasir-seg",),
     subject=NO_SUBJECT,
+    subject_space="kvasir-seg",
     parts=(
         Layout(
             "labelled",
@@ -74,6 +75,7 @@ SOURCE = Source(
         Layout(
             "segmented",
             cases=Files("segmented-images/images/{stem}.jpg"),
+            subject="{stem}",
             labels=[Mask("segmented-images/masks/{stem}.jpg", name="polyp", threshold=127)],
         ),
     ),

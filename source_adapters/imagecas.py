@@ -15,6 +15,7 @@ SOURCE = Source(
     license="Apache-2.0",
     access="registration",
     modality="CT",
+    sequence="CT angiography",
     anatomy=("heart",),
     department="Cardiovascular Surgery",
     cite="Zeng et al., ImageCAS, Computerized Medical Imaging and Graphics 2023, arXiv:2211.01607",

@@ -23,6 +23,7 @@ SOURCE = Source(
     send_to_api=False,
     benchmark=("test",),
     modality="CT",
+    sequence="CT angiography",
     anatomy=("lung",),
     department="Pulmonary Medicine",
     window="pulmonary angiography",

@@ -1,10 +1,13 @@
 """ISIC 2016: dermoscopic images, benign or malignant, with a lesion outline.
 
 Parts 1 and 3 hold the same images; one copy is read. The tables have no header, and say
-benign/malignant for training and 0.0/1.0 for test. No patient id.
+benign/malignant for training and 0.0/1.0 for test. No patient or lesion id: the picture is its own
+subject, by its id in the archive, as the challenges of later years have the same pictures; where
+that of 2019 is on disk and tells the lesion, the lesion is.
 """
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Class, Files, First, Mask, Source, Table, Term
+from gmai_data import UNKNOWN, Class, Files, First, Mask, Source, Table, Term
+from source_adapters.isic2019 import LESIONS
 
 SOURCE = Source(
     name="isic2016",
@@ -27,7 +30,9 @@ SOURCE = Source(
             "ISBI2016_ISIC_Part3_{set:Training|Test}_Data/ISIC_{n:07d}.jpg",
         )
     ),
-    subject=NO_SUBJECT,
+    join=[LESIONS],
+    subject=First("{lesion}", "ISIC_{n}"),
+    subject_space="isic-archive",
     split=Term("{set}", {"Training": "train", "Test": "test"}),
     labels=[
         Mask(

@@ -2,12 +2,15 @@
 
 Both questions answered 0 means a naevus. Superpixel maps stand among the images; the dermoscopic
 features of part 2 are given per superpixel and not declared. The Kaggle and archive copies name the
-test folder "Test_v2". No patient or lesion id.
+test folder "Test_v2". No patient or lesion id: the picture is its own subject, by its id in the
+archive, or the lesion where ISIC 2019 is on disk and tells it; ISIC 2016 has many of the pictures,
+in other splits.
 """
 
 from collections.abc import Mapping
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Class, Files, Mask, Source, Table, Term
+from gmai_data import UNKNOWN, Class, Files, First, Mask, Source, Table, Term
+from source_adapters.isic2019 import LESIONS
 
 
 def diagnosis(row: Mapping[str, str]) -> str:
@@ -33,7 +36,10 @@ SOURCE = Source(
     benchmark=("test",),
     cite="Codella et al., Skin Lesion Analysis Toward Melanoma Detection, ISBI 2018",
     cases=Files("ISIC-2017_{set:Training|Validation|Test_v2}_Data/ISIC_{n:07d}.jpg"),
-    subject=NO_SUBJECT,
+    derived_from=("isic2016",),
+    join=[LESIONS],
+    subject=First("{lesion}", "ISIC_{n}"),
+    subject_space="isic-archive",
     split=Term("{set}", {"Training": "train", "Validation": "val", "Test_v2": "test"}),
     labels=[
         Mask(

@@ -1,13 +1,14 @@
 """ISIC 2018: dermoscopic images with lesion masks, dermoscopic structures and diagnoses.
 
-Tasks 1 and 2 share their images; task 3 has its own, its training part is HAM10000. Lesion ids
-are given for the training part of task 3 only; elsewhere every image is its own subject. A mask
-of task 2 without a white pixel says that the structure is absent. Its names are from memory.
+Tasks 1 and 2 share their images; task 3 has its own, its training part is HAM10000. Lesion ids are
+given for the training part of task 3 only, whose images are in part those of tasks 1 and 2;
+elsewhere the lesion is that which ISIC 2019 tells, if it is on disk, or every image its own
+subject, by its id in the archive: many are in ISIC 2017. A mask of task 2 without a white pixel
+says that the structure is absent. Its names are from memory.
 """
 
 from gmai_data import (
     ABSENT,
-    NO_SUBJECT,
     UNKNOWN,
     Files,
     First,
@@ -18,6 +19,7 @@ from gmai_data import (
     Table,
     Term,
 )
+from source_adapters.isic2019 import LESIONS
 
 SOURCE = Source(
     name="isic2018",
@@ -33,14 +35,23 @@ SOURCE = Source(
     commercial=False,
     derivatives=True,
     benchmark=("test",),
-    derived_from=("ham10000",),
+    derived_from=("ham10000", "isic2017"),
     subject_space="isic-archive",
     split=Term("{set}", {"Training": "train", "Validation": "val", "Test": "test"}),
     parts=(
         Layout(
             "lesion",
             cases=Files("ISIC2018_Task1-2_{set:Training|Validation|Test}_Input/ISIC_{n:07d}.jpg"),
-            subject=NO_SUBJECT,
+            join=[
+                Table(
+                    "ISIC2018_Task3_Training_LesionGroupings.csv",
+                    parse={"image": "ISIC_{n:07d}"},
+                    on="n",
+                    optional=True,
+                ),
+                LESIONS,
+            ],
+            subject=First("{lesion_id}", "{lesion}", "ISIC_{n}"),
             labels=[
                 Mask(
                     "ISIC2018_Task1_{set}_GroundTruth/ISIC_{n}_segmentation.png",
@@ -68,9 +79,15 @@ SOURCE = Source(
         ),
         Layout(
             "diagnosis",
-            cases=Files("ISIC2018_Task3_{set:Training|Validation|Test}_Input/{image}.jpg"),
-            join=[Table("ISIC2018_Task3_Training_LesionGroupings.csv", on="image", optional=True)],
-            subject=First("{lesion_id}", NO_SUBJECT),
+            cases=Files(
+                "ISIC2018_Task3_{set:Training|Validation|Test}_Input/{image}.jpg",
+                parse={"image": "ISIC_{n:07d}"},
+            ),
+            join=[
+                Table("ISIC2018_Task3_Training_LesionGroupings.csv", on="image", optional=True),
+                LESIONS,
+            ],
+            subject=First("{lesion_id}", "{lesion}", "ISIC_{n}"),
             labels=[
                 Flags(
                     names={

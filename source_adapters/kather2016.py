@@ -1,7 +1,8 @@
 """Kather 2016: H&E tiles of colorectal cancer slides in eight tissue classes, 150 pixels wide.
 
-A file's name holds ".tif_Row_" in its middle and names the slide, of which there are ten: the slide
-is the subject. The Kaggle copy nests the folder twice.
+A file's name holds ".tif_Row_" in its middle and names the slide, of which there are ten, and most
+often the part of it ("02_007b", but "10c"): the slide is the subject. The Kaggle copy nests the
+folder twice.
 """
 
 from gmai_data import Class, Files, Source
@@ -23,7 +24,7 @@ SOURCE = Source(
     cite="Kather et al., Multi-class texture analysis in colorectal cancer histology, Sci Rep 2016",
     cases=Files(
         "{class:01_TUMOR|02_STROMA|03_COMPLEX|04_LYMPHO|05_DEBRIS|06_MUCOSA|07_ADIPOSE|08_EMPTY}/"
-        "{tile}_CRC-Prim-HE-{slide:2}_{part}.tif_Row_{row:d}_Col_{column:d}.tif"
+        "{tile}_CRC-Prim-HE-{slide:2}{part}.tif_Row_{row:d}_Col_{column:d}.tif"
     ),
     subject="{slide}",
     labels=[
@@ -41,6 +42,6 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=('public code search for "Kather_texture_2016_image_tiles_5000"',),
+    evidence=('public code search for "Kather_texture_2016_image_tiles_5000" and "CRC-Prim-HE-"',),
     verified="loader",
 )

@@ -17,6 +17,7 @@ SOURCE = Source(
     commercial=False,
     benchmark=("test",),
     modality="CT",
+    sequence="CT angiography",
     anatomy=("kidney",),
     department="Urology",
     intensity="HU-1000",

@@ -13,6 +13,7 @@ SOURCE = Source(
     homepage="https://data.mendeley.com/datasets/56rmx5bjcr/1",
     license="CC-BY-4.0",
     access="open",
+    derived_from=("oai",),
     modality="X-Ray",
     anatomy=("knee",),
     department="Orthopedic Surgery",

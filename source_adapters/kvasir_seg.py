@@ -2,9 +2,10 @@
 
 A mask joins all polyps of a frame, so the boxes are taken where the file has them: it is misspelt
 `kavsir_bboxes.json`, and its inner form is from memory. Masks are JPEG, with grey fringes.
+No patient id: the name of a frame stands for it, which two other sources share.
 """
 
-from gmai_data import NO_SUBJECT, Boxes, Files, First, Mask, Records, Source
+from gmai_data import Boxes, Files, First, Mask, Records, Source
 
 SOURCE = Source(
     name="kvasir-seg",
@@ -16,8 +17,9 @@ SOURCE = Source(
     modality="Endoscopy",
     anatomy=("colon",),
     department="Gastroenterology and Hepatology",
+    derived_from=("kvasir-v2",),
     cases=Files("images/{stem}.jpg"),
-    subject=NO_SUBJECT,
+    subject="{stem}",
     labels=[
         First(
             Boxes(

@@ -16,7 +16,10 @@ SOURCE = Source(
     access="open",
     redistribution=True,
     commercial=False,
-    derived_from=("hyperkvasir",),
+    derived_from=(
+        "hyperkvasir",
+        "kvasir-instrument",
+    ),
     cite="Gautam et al., Kvasir-VQA: a text-image pair GI tract dataset, 2024",
     modality="Endoscopy",
     department="Gastroenterology and Hepatology",

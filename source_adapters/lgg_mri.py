@@ -1,12 +1,14 @@
 """LGG MRI (kaggle_3m): brain slices of 110 patients of TCGA-LGG with the FLAIR abnormality.
 
 Red, green and blue of a slice are three sequences, pre-contrast, FLAIR and post-contrast; where one
-is missing, FLAIR stands in for it. Every slice has a mask, empty where there is nothing. Planes
-and sides of the exports are not given. The archive repeats the whole tree in
-`lgg-mri-segmentation`. TCGA-LGG patients are in the BraTS sets too, with other masks.
+is missing, FLAIR stands in for it. Every slice has a mask, empty where there is nothing. Planes and
+sides of the exports are not given. The archive repeats the whole tree in `lgg-mri-segmentation`.
+TCGA-LGG patients are in the BraTS sets too, with other masks: tables in the folders of BraTS 2020
+and 2021 tell under which names, and with one of them a patient has one split.
 """
 
-from gmai_data import ABSENT, Files, Mask, Source
+from gmai_data import ABSENT, Files, First, Mask, Source
+from source_adapters.brats_tcga_gbm import IN_BRATS, WHOSE
 
 SOURCE = Source(
     name="lgg-mri",
@@ -19,15 +21,19 @@ SOURCE = Source(
     sequence="pre-contrast, FLAIR and post-contrast",
     anatomy=("brain",),
     department="Neurosurgery",
+    derived_from=("brats2020", "brats2021", "tcga"),
     redistribution=True,
     commercial=False,
     derivatives=True,
     cite="Buda et al., Association of genomic subtypes of lower-grade gliomas with shape features "
     "automatically extracted by a deep learning algorithm, Computers in Biology and Medicine 2019",
     cases=Files(
-        "kaggle_3m/TCGA_{site:2}_{patient:4}_{date:8}/TCGA_{site}_{patient}_{date}_{n:d}.tif"
+        "kaggle_3m/TCGA_{site:2}_{patient:4}_{date:8}/TCGA_{site}_{patient}_{date}_{n:d}.tif",
+        derive={"tcga": lambda row: f"TCGA-{row['site']}-{row['patient']}"},
     ),
-    subject="TCGA_{site}_{patient}",
+    join=IN_BRATS,
+    subject=First(*WHOSE, "<tcga>{tcga}"),
+    subject_space=("brats2018", "tcga"),
     study="TCGA_{site}_{patient}_{date}",
     labels=[
         Mask(

@@ -9,7 +9,7 @@ list. Numbers of the classes are those of CoNIC. No patient id.
 import io
 from collections.abc import Mapping, Sequence
 
-from gmai_data import NO_SUBJECT, Files, Mask, Source, Table
+from gmai_data import Files, Mask, Source, Table
 
 CELLS = {
     "1": "neutrophil",
@@ -48,7 +48,7 @@ SOURCE = Source(
     cite="Graham et al., Lizard: A Large-Scale Dataset for Colonic Nuclear Instance Segmentation "
     "and Classification, ICCVW 2021",
     cases=Files("**/{:Lizard_Images1|Lizard_Images2}/{name}.png"),
-    subject=NO_SUBJECT,
+    subject="{name}",
     labels=[
         Mask(
             "**/Labels/{name}.mat!inst_map",

@@ -15,6 +15,7 @@ SOURCE = Source(
     homepage="https://github.com/microsoft/LLaVA-Med",
     license="CC-BY-NC-4.0",
     access="open",
+    derived_from=("pmc",),
     commercial=False,
     cite="Li et al., LLaVA-Med: training a large language-and-vision assistant, NeurIPS 2023",
     cases=Records(

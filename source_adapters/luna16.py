@@ -2,11 +2,15 @@
 
 Points are world millimetres (LPS), to be converted with the whole affine: some TransformMatrix are
 flipped. Nodules are those of 3 mm and more that three of four readers marked: a scan without a row
-may still hold others, so that is unknown. Lung masks are automatic. Scans come from LIDC-IDRI,
-which alone knows the patients.
+may still hold others, so that is unknown. Lung masks are automatic. Scans come from LIDC-IDRI and
+bear the UID of the series there: the series is the subject in both, and the patient where LIDC has
+two of one.
 """
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Files, Mask, Points, Source, Table
+from gmai_data import UNKNOWN, Files, First, Mask, Points, Source, Table
+from source_adapters.lidc_idri import ROOT, TWICE
+
+PATIENTS = {ROOT + series: patient for patient, both in TWICE.items() for series in both}
 
 SOURCE = Source(
     name="luna16",
@@ -22,8 +26,12 @@ SOURCE = Source(
     window="lung",
     derived_from=("lidc-idri",),
     cite="Setio et al., Medical Image Analysis 2017, doi:10.1016/j.media.2017.06.015",
-    cases=Files("subset{fold:d}/{seriesuid}.mhd"),
-    subject=NO_SUBJECT,
+    cases=Files(
+        "subset{fold:d}/{seriesuid}.mhd",
+        derive={"twice": lambda row: PATIENTS.get(row["seriesuid"], "")},
+    ),
+    subject=First("{twice}", "{seriesuid}"),
+    subject_space="lidc-idri",
     labels=[
         Points(
             xyz=("{coordX}", "{coordY}", "{coordZ}"),

@@ -3,7 +3,8 @@
 Coordinates are mm in the patient's frame (LPS). Malignancy is that of the screening trial's
 follow-up. Nodules are those that the trial reported and LUNA25 found again; a scan may hold others.
 Blocks around the nodules (`luna25_nodule_blocks`) are not read: they hold pickled metadata. Up to
-three yearly scans of a patient carry one PatientID.
+three yearly scans of a patient carry one PatientID, which is that of the trial (six digits; from
+memory).
 """
 
 from gmai_data import Files, Points, Source, Table
@@ -29,6 +30,7 @@ SOURCE = Source(
     cases=Files("luna25_images/{SeriesInstanceUID}.mha"),
     join=[Table(TABLE, on="SeriesInstanceUID")],
     subject="{PatientID}",
+    subject_space="nlst-ct",
     study="{SeriesInstanceUID}",
     labels=[
         Points(

@@ -13,6 +13,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/FreedomIntelligence/medical-o1-reasoning-SFT",
     license="Apache-2.0",
     access="open",
+    derived_from=("medmcqa", "medqa-us"),
     redistribution=True,
     cite="Chen et al., HuatuoGPT-o1, towards medical complex reasoning with LLMs, 2024",
     subject=NO_SUBJECT,

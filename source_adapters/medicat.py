@@ -15,6 +15,7 @@ SOURCE = Source(
     homepage="https://github.com/allenai/medicat",
     license="LicenseRef-MedICaT",
     access="agreement",
+    derived_from=("pmc",),
     redistribution=False,
     commercial=False,
     cite="Subramanian et al., MedICaT: a dataset of medical images, captions, and references, 2020",

@@ -14,6 +14,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/UCSC-VLAA/MedReason",
     license="Apache-2.0",
     access="open",
+    derived_from=("medical-o1-sft", "medmcqa", "medqa-us"),
     redistribution=True,
     commercial=True,
     derivatives=True,

@@ -1,8 +1,9 @@
 """MedSeg COVID-19: nine axial chest CT volumes of Radiopaedia with three findings and the lungs.
 
 Three zip files, or their folders. Which number is which finding is from memory. Lung masks may have
-a value per side, in an order that was not seen: both are "lung". COVID-19-CT-Seg holds nine volumes
-of the same site.
+a value per side, in an order that was not seen: both are "lung". COVID-19-CT-Seg has ten volumes of
+the same site, two of them of one patient twice; these nine are nine of those by the number of
+slices (829), and nobody says which is which. So all nine are one subject here.
 """
 
 from gmai_data import ABSENT, Files, Mask, Source
@@ -23,7 +24,7 @@ SOURCE = Source(
     window="lung",
     cite="MedSeg, COVID-19 CT segmentation dataset, medicalsegmentation.com/covid19",
     cases=Files("rp_im.zip!rp_im/{n:d}.nii.gz"),
-    subject="{n}",
+    subject="Radiopaedia",
     labels=[
         Mask(
             "rp_msk.zip!rp_msk/{n}.nii.gz",
@@ -34,7 +35,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/neuro-ml/amid amid/medseg9.py",
-        "https://github.com/MIC-DKFZ/nnUNet@nnunetv1 nnunet/dataset_conversion/Task069_CovidSeg.py",
+        'public code search for "images_radiopedia" (829 slices, order of findings)',
     ),
     verified="loader",
 )

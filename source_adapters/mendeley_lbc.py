@@ -1,10 +1,16 @@
 """Mendeley LBC: liquid-based cytology of the cervix at 400x, four Bethesda categories.
 
-The category is that of the smear. The archive wraps the class folders in one or two more. 460
-patients, whose ids are not published.
+The category is that of the smear. The archive wraps the class folders in one or two more. The paper
+has 460 patients, but names tell 61 smears, some sixteen pictures each: "HSIL_2 (10)", "NL_10_ (5)",
+"scc_1 (21)" and "SCC_3 (11)" in one folder. The smear, by folder and number, is the subject.
 """
 
-from gmai_data import NO_SUBJECT, Class, Files, Source
+from gmai_data import Class, Files, Source
+
+FOLDER = (
+    "{class:High squamous intra-epithelial lesion|Low squamous intra-epithelial lesion"
+    "|Negative for Intraepithelial malignancy|Squamous cell carcinoma}"
+)
 
 SOURCE = Source(
     name="mendeley-lbc",
@@ -23,10 +29,12 @@ SOURCE = Source(
     cite="Hussain et al., Liquid based-cytology Pap smear dataset for automated multi-class "
     "diagnosis of pre-cancerous and cervical cancer lesions, Data in Brief 2020",
     cases=Files(
-        "{class:High squamous intra-epithelial lesion|Low squamous intra-epithelial lesion"
-        "|Negative for Intraepithelial malignancy|Squamous cell carcinoma}/{stem}.jpg"
+        (
+            f"{FOLDER}/{{kind}}_{{smear:d}} ({{n:d}}).jpg",
+            f"{FOLDER}/{{kind}}_{{smear:d}}_ ({{n:d}}).jpg",
+        )
     ),
-    subject=NO_SUBJECT,
+    subject="{class} {smear}",
     labels=[
         Class(
             "{class}",
@@ -38,6 +46,9 @@ SOURCE = Source(
             },
         )
     ],
-    evidence=('public code search for "High squamous intra-epithelial lesion"',),
+    evidence=(
+        'public code search for "High squamous intra-epithelial lesion"',
+        "https://github.com/SamGabriel-Here/pap-vision DATASET.md (file list: names, 61 smears)",
+    ),
     verified="loader",
 )

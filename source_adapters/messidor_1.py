@@ -3,10 +3,12 @@
 Retinopathy is graded 0 to 3 by counts of lesions, which is not the international scale; oedema by
 the distance of exudates from the macula. The tables are old Excel files: save each as xlsx or csv
 under the same name. Errata rename Base11 and Base13 (`_update20161024`): keep only those. Base33
-repeats images. No patient id. Many of the photographs are in Messidor-2 too.
+repeats images. Photographs that are in Messidor-2 too have their names there, whose list of pairs
+tells the patient if it is on disk; another photograph is its own subject.
 """
 
-from gmai_data import NO_SUBJECT, Class, First, Source, Table
+from gmai_data import Class, First, Source, Table
+from source_adapters.messidor_2 import pairs
 
 SOURCE = Source(
     name="messidor-1",
@@ -24,8 +26,11 @@ SOURCE = Source(
     cases=Table(
         First("Annotation_Base{base:2}*.xlsx", "Annotation_Base{base:2}*.csv"),
         image="Base{base}/{Image name}",
+        derive={"stem": lambda row: row["Image name"].rpartition(".")[0]},
     ),
-    subject=NO_SUBJECT,
+    join=[Table("<messidor-2>/messidor-2.csv", form=pairs, on="stem", optional=True)],
+    subject=First("pair {pair}", "{stem}"),
+    subject_space="messidor-2",
     labels=[
         Class(
             "{Retinopathy grade}",

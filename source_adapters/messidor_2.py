@@ -3,12 +3,13 @@
 Images come from ADCIS, in pairs of one patient; grades from Kaggle, where a mirror calls the first
 column "diagnosis". Suffixes differ in case. Ungradable images have no grade. "adjudicated_dme" is
 referable oedema: hard exudates within one disc diameter of the fovea. `messidor-2.csv` names the
-pairs (its form is from memory); an image in no pair is its own subject. Overlaps Messidor.
+pairs (its form is from memory); an image in no pair is its own subject. Messidor has many of them
+under the same names.
 """
 
 from collections.abc import Mapping, Sequence
 
-from gmai_data import NO_SUBJECT, Class, First, Flags, Source, Table
+from gmai_data import Class, First, Flags, Source, Table
 
 
 def pairs(data: bytes) -> Sequence[Mapping[str, str]]:
@@ -42,7 +43,7 @@ SOURCE = Source(
         image=First("IMAGES/{stem}.png", "IMAGES/{stem}.jpg"),
     ),
     join=[Table("messidor-2.csv", form=pairs, on="stem", optional=True)],
-    subject=First("{pair}", NO_SUBJECT),
+    subject=First("pair {pair}", "{stem}"),
     labels=[
         Class(
             First("{adjudicated_dr_grade}", "{diagnosis}"),

@@ -2,7 +2,7 @@
 
 Image and label are 4D; the label is filled only at the two frames that the table names in ED and
 ES. Labels are 1 = left, 3 = right, the reverse of ACDC. Some direction cosines are not orthonormal.
-Cases under Unlabeled have no label: unknown, not empty.
+Cases under Unlabeled have no label, though some have a file of that name: unknown, not empty.
 """
 
 from gmai_data import UNKNOWN, Files, First, Mask, Source, Table, Term
@@ -52,6 +52,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/Dataset114_MNMs.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/M&Ms.md",
+        'public code search for "211230_M&Ms_Dataset_information" (folders, Unlabeled)',
     ),
     verified="loader",
 )

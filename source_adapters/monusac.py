@@ -52,9 +52,11 @@ SOURCE = Source(
     commercial=False,
     derivatives=True,
     benchmark=("test",),
+    derived_from=("tcga",),
     cite="Verma et al., MoNuSAC2020: A Multi-Organ Nuclei Segmentation and Classification "
     "Challenge, IEEE TMI 2021",
-    subject="{site}-{patient}",
+    subject="TCGA-{site}-{patient}",
+    subject_space="tcga",
     parts=(
         part("training", "MoNuSAC_images_and_annotations", "train"),
         part("test", "MoNuSAC Testing Data and Annotations", "test"),

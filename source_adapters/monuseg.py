@@ -21,8 +21,10 @@ SOURCE = Source(
     commercial=False,
     derivatives=True,
     benchmark=("test",),
+    derived_from=("tcga",),
     cite="Kumar et al., A Multi-Organ Nucleus Segmentation Challenge, IEEE TMI 2020",
-    subject="{site}-{patient}",
+    subject="TCGA-{site}-{patient}",
+    subject_space="tcga",
     parts=(
         Layout(
             "training",

@@ -17,7 +17,10 @@ SOURCE = Source(
     access="registration",
     redistribution=False,
     commercial=False,
-    derived_from=("tcia-ct-colonography",),
+    derived_from=(
+        "tcia-ct-colonography",
+        "hcp-ya",
+    ),
     modality=Term("{region}", {"brain": "MR", "abdom": "CT"}),
     cite="Zimmerer et al., MOOD, IEEE TMI 2022, doi:10.1109/TMI.2022.3170077",
     subject=NO_SUBJECT,

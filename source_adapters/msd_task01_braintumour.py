@@ -1,7 +1,11 @@
 """MSD Task01: glioma on one 4D file of four MR sequences, last axis in the order of dataset.json.
 
-Label 1 is oedema here (2 in BraTS). The archive holds `._*` files.
-Cases come from BraTS 2016 and 2017: never put both into one split recipe. Test labels are hidden.
+Label 1 is oedema here (2 in BraTS). dataset.json calls label 2 "non-enhancing tumor": it is the
+necrotic and non-enhancing core of BraTS 2017, one value for both. Tutorials of MONAI exchange 2 and
+3; a listing's volumes (3 is missing in twelve cases, as enhancement is in low grade) bear out
+dataset.json. The archive holds `._*` files.
+Cases come from BraTS 2016 and 2017 under numbers of their own, so that patients cannot be matched:
+never put both into one split recipe. Test labels are hidden.
 """
 
 from gmai_data import Files, Mask, Source
@@ -17,6 +21,7 @@ SOURCE = Source(
     modality="MR",
     anatomy=("brain",),
     department="Neurosurgery",
+    derived_from=("brats2017",),
     cite="Antonelli et al., Nature Communications 2022, doi:10.1038/s41467-022-30695-9",
     root=("Task01_BrainTumour", ""),
     cases=Files("imagesTr/BRATS_{n:03d}.nii.gz", channels=["FLAIR", "T1w", "T1w+Gd", "T2w"]),
@@ -24,7 +29,7 @@ SOURCE = Source(
     labels=[
         Mask(
             "labelsTr/BRATS_{n}.nii.gz",
-            names={1: "peritumoural oedema", 2: "non-enhancing tumour", 3: "enhancing tumour"},
+            names={1: "peritumoural oedema", 2: "non-enhancing tumour core", 3: "enhancing tumour"},
         )
     ],
     evidence=(

@@ -1,6 +1,8 @@
 """MSD Task03: liver and liver tumour on contrast-enhanced CT.
 
-The volumes are those of LiTS. The archive holds `._*` files. Test labels are hidden.
+The volumes are those of LiTS under the same numbers, with the spacing of some corrected: the
+subject is LiTS's `volume-<n>`, where it is training. The archive holds `._*` files. Test labels are
+hidden.
 """
 
 from gmai_data import Files, Mask, Source
@@ -17,9 +19,11 @@ SOURCE = Source(
     anatomy=("liver",),
     department="Gastroenterology and Hepatology",
     cite="Antonelli et al., Nature Communications 2022, doi:10.1038/s41467-022-30695-9",
+    derived_from=("lits",),
     root=("Task03_Liver", ""),
     cases=Files("imagesTr/liver_{n:d}.nii.gz"),
-    subject="{n}",
+    subject="volume-{n}",
+    subject_space="lits",
     labels=[
         Mask(
             "labelsTr/liver_{n}.nii.gz",
@@ -30,6 +34,8 @@ SOURCE = Source(
     evidence=(
         "https://github.com/MIC-DKFZ/nnUNet nnunetv2/dataset_conversion/convert_MSD_dataset.py",
         "https://github.com/zhaoziheng/SAT-DS processor.py",
+        "https://github.com/MIC-DKFZ/nnUNet/issues/602, "
+        "https://github.com/JunMa11/AbdomenCT-1K/issues/27 (the volumes of LiTS; their numbers)",
     ),
     verified="loader",
 )

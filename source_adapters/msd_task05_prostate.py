@@ -1,9 +1,8 @@
 """MSD Task05: peripheral and transition zone of the prostate on MR.
 
-Images are 4D, last axis T2w then ADC, labels 3D. Sources disagree on the values: dataset.json has 1
-as the peripheral and 2 as the transition zone (public copies of it say so, and a listing draws so);
-the SAT-DS loader says the reverse. Look at dataset.json of your copy. The archive holds `._*`
-files. Test labels are hidden.
+Images are 4D, last axis T2w then ADC, labels 3D. 1 is the peripheral and 2 the transition zone in
+the release's dataset.json, and a listing finds 2 the larger one, as it must be; the SAT-DS loader
+says the reverse. The archive holds `._*` files. Test labels are hidden.
 """
 
 from gmai_data import Files, Mask, Source

@@ -1,7 +1,8 @@
 """MSD Task06: lung tumour (non-small cell cancer) on CT.
 
 Only the tumour that was treated is outlined; other nodules may be seen. Numbers are not
-contiguous. The archive holds `._*` files. Test labels are hidden. The scans come from TCIA.
+contiguous. The archive holds `._*` files. Test labels are hidden. The scans are of the NSCLC
+Radiogenomics collection of TCIA, under other numbers.
 """
 
 from gmai_data import Files, Mask, Source
@@ -20,6 +21,7 @@ SOURCE = Source(
     anatomy=("lung",),
     department="Pulmonary Medicine",
     window="lung",
+    derived_from=("tcia-nsclc-radiogenomics",),
     cite="Antonelli et al., Nature Communications 2022, doi:10.1038/s41467-022-30695-9",
     root=("Task06_Lung", ""),
     cases=Files("imagesTr/lung_{n:d}.nii.gz"),

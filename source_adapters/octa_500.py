@@ -3,7 +3,8 @@
 Only the map of the inner retina, `OCTA(ILM_OPL)`, is read: the vessels were drawn on it. The
 B-scans (some 400 per eye) and the other five maps are not, nor `GT_Capillary`, which covers the
 whole network as users saw. Sources disagree on which ids of the 6 mm part are train, validation and
-test, so no official split is declared. Parts unpack into folders of their own or into one.
+test, so no official split is declared. Parts unpack into folders of their own or into one; an older
+release has `OCTA_3M` and `OCTA_6M` with the labels inside.
 """
 
 from gmai_data import UNKNOWN, Class, Files, Mask, Source, Table
@@ -21,7 +22,7 @@ SOURCE = Source(
     department="Ophthalmology",
     redistribution=False,
     cite="Li et al., OCTA-500, Med. Image Anal. 2024, arXiv:2012.07261",
-    cases=Files("**/OCTA_{field:3mm|6mm}/Projection Maps/OCTA(ILM_OPL)/{id:d}.bmp"),
+    cases=Files("**/OCTA_{field:3mm|6mm|3M|6M}/Projection Maps/OCTA(ILM_OPL)/{id:d}.bmp"),
     subject="{id}",
     labels=[
         Class(
@@ -36,7 +37,7 @@ SOURCE = Source(
                 "OTHERS": None,
             },
             table=Table(
-                "**/OCTA_{field:3mm|6mm}/Text labels.xlsx",
+                "**/OCTA_{field:3mm|6mm|3M|6M}/Text labels.xlsx",
                 parse={"ID": "{id:d}"},
                 on=("field", "id"),
             ),
@@ -59,6 +60,7 @@ SOURCE = Source(
     evidence=(
         'public code search for "Text labels.xlsx" and "GT_LargeVessel"',
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/OCTA-500.md",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/octa500.py",
     ),
     verified="loader",
 )

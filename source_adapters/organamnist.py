@@ -27,6 +27,7 @@ SOURCE = Source(
     homepage="https://zenodo.org/records/10519652",
     license="CC-BY-4.0",
     access="open",
+    derived_from=("lits",),
     modality="CT",
     anatomy=("abdomen",),
     department="Gastroenterology and Hepatology",

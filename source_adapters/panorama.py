@@ -1,13 +1,15 @@
 """PANORAMA: pancreatic ductal adenocarcinoma, pancreas, ducts and vessels on portal-venous CT.
 
-Images come in four archives, labels in a repository of their own. A label under `manual_labels` was
-drawn, one under `automatic_labels` was made by an algorithm (most patients without a lesion). The
-lesion and the pancreatic duct are cut out of the pancreas. Veins and arteries are those near it.
-One label file has no bytes and is left out. A part of the scans comes from MSD Task07 and from
-Pancreas-CT (from memory).
+Images come in four archives, labels in a repository of their own. In `manual_labels` the lesion was
+drawn, in `automatic_labels` it was made by an algorithm (for 194 scans); pancreas, ducts and
+vessels are made by an algorithm in both. The lesion and the pancreatic duct are cut out of the
+pancreas. Veins and arteries are those near it. A table tells of every scan whether it shows this
+cancer; other lesions are not labelled. Its column `level` names the 194 patients of MSD Task07 and
+the 80 of Pancreas-CT, but not under which numbers they are there. Two labels were mended upstream:
+100051 was a file of no bytes.
 """
 
-from gmai_data import Files, First, Mask, Source
+from gmai_data import UNKNOWN, Files, First, Flags, Mask, Source, Table
 
 NAMES = {
     1: "pancreatic ductal adenocarcinoma",
@@ -37,15 +39,27 @@ SOURCE = Source(
     subject="{patient}",
     study="{patient}-{study}",
     labels=[
+        Flags(
+            names={"label": "pancreatic ductal adenocarcinoma"},
+            values={"PDAC": "present", "non-PDAC": "absent"},
+            table=Table(
+                "**/clinical_information.xlsx",
+                parse={"PANORAMA_study_id": "{patient:6}_{study:5}"},
+                on=("patient", "study"),
+                optional=True,
+            ),
+            level="study",
+            missing=UNKNOWN,
+        ),
         First(
             Mask("**/manual_labels/{patient}_{study}.nii.gz", names=NAMES, includes=WITHIN),
             Mask("**/automatic_labels/{patient}_{study}.nii.gz", names=NAMES, includes=WITHIN),
-        )
+        ),
     ],
-    exclude={"100051_00001_0000.nii.gz": "its label file has no bytes"},
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/panorama.py",
-        "https://github.com/DIAGNijmegen/panorama_labels README.md, as that code quotes it",
+        "https://github.com/DIAGNijmegen/panorama_labels README.md, clinical_information.xlsx, and "
+        "values of 42 of its label files",
     ),
     verified="loader",
 )

@@ -2,11 +2,12 @@
 
 COCO files lie beside the folders; the mask pictures among the images (`train_mask`, also under
 `valid`) repeat them and are not read. The class "Croen" stands for Crown. What a class is not drawn
-on is not known to be free of it. Where the images come from, and the licence, are not stated; names
-ending in `.rf.…` were augmented or resized by an export, so copies of one film may be in a set.
+on is not known to be free of it. The images are a Roboflow project's (vzrad2), which says nothing
+of where they come from, nor of patients; the licence is not stated. What an export augmented or
+resized ends in `.rf.…`: what stands before it is the film, whose copies are kept in one split.
 """
 
-from gmai_data import NO_SUBJECT, UNKNOWN, Mask, Records, Source, Table, Term
+from gmai_data import UNKNOWN, Mask, Records, Source, Table, Term
 
 COCO = "{set:train|valid|test}_annotations.coco.json"
 
@@ -25,8 +26,13 @@ SOURCE = Source(
     anatomy=("tooth",),
     department="Otolaryngology (ENT)/Head and Neck Surgery",
     benchmark=("test",),
-    cases=Records(COCO, each="images/*", image="Dental X_Ray/{set}/{file_name}"),
-    subject=NO_SUBJECT,
+    cases=Records(
+        COCO,
+        each="images/*",
+        image="Dental X_Ray/{set}/{file_name}",
+        parse={"file_name": ("{film}.rf.{export}.jpg", "{film}.jpg")},
+    ),
+    subject="{film}",
     split=Term("{set}", {"train": "train", "valid": "val", "test": "test"}),
     labels=[
         Mask(
@@ -57,7 +63,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/"
-        "Dental_X_Ray_Computacional_Vision_Segmentation.md",
+        "Dental_X_Ray_Computacional_Vision_Segmentation.md (folders, classes, origin)",
     ),
     verified="loader",
 )

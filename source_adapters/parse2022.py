@@ -15,6 +15,7 @@ SOURCE = Source(
     access="registration",
     redistribution=False,
     modality="CT",
+    sequence="CT angiography",
     anatomy=("chest",),
     department="Pulmonary Medicine",
     cite="Luo et al., Efficient automatic segmentation for multi-level pulmonary arteries: "

@@ -40,6 +40,7 @@ SOURCE = Source(
     split=Term("{set}", {"train": "train", "valid": "val", "test": "test"}),
     labels=[Class(array=f"{NAME}{{set}}_y.h5!y", names={0: None, 1: "nodal metastasis"})],
     evidence=(
+        "https://github.com/basveeling/pcam README.md (files, splits by slide, licence)",
         "https://github.com/kaiko-ai/eva/blob/main/docs/datasets/patch_camelyon.md",
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/PatchCamelyon.md",
     ),

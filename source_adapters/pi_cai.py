@@ -43,6 +43,7 @@ SOURCE = Source(
                 f"{LESIONS}/human_expert/Pooch25/{{patient}}_{{study}}.nii.gz",
                 names={1: CANCER},
                 grid="T2w",
+                resample=True,  # about one in a hundred is not on the T2w grid
             ),
             Mask(
                 f"{LESIONS}/AI/Bosma22a/{{patient}}_{{study}}.nii.gz",
@@ -53,7 +54,8 @@ SOURCE = Source(
         )
     ],
     evidence=(
-        "https://github.com/DIAGNijmegen/picai_labels README.md",
+        "https://github.com/DIAGNijmegen/picai_labels README.md, marksheet.csv, 34 label files",
+        'public code search for "human_expert/Pooch25" (values, grids)',
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/PI-CAI.md",
     ),
     verified="loader",

@@ -1,7 +1,8 @@
 """PMC-OA (PMC-CLIP): sub-figures of PubMed Central articles with their captions.
 
 Articles, not patients, group the figures. The licence differs by article and is not in the release.
-pmc_oa_beta.jsonl holds the same pairs with alignment scores and is not read.
+Captions of compound figures were cut into those of the sub-figures by a language model;
+pmc_oa_beta.jsonl holds them whole and is not read.
 """
 
 from gmai_data import Caption, First, Records, Source
@@ -13,6 +14,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/axiong/pmc_oa",
     license="LicenseRef-PMC-per-article",
     access="open",
+    derived_from=("pmc",),
     cite="Lin et al., PMC-CLIP: contrastive language-image pre-training, MICCAI 2023",
     cases=Records(
         "pmc_oa.jsonl",
@@ -24,6 +26,9 @@ SOURCE = Source(
     subject_space="pmc",
     split="train",
     labels=[Caption("{caption}")],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/PMC-OA.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/PMC-OA.md",
+        "https://huggingface.co/datasets/axiong/pmc_oa README (files, fields of a row)",
+    ),
     verified="loader",
 )

@@ -22,6 +22,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/xmcmic/PMC-VQA",
     license="CC-BY-SA-4.0",
     access="open",
+    derived_from=("pmc-oa",),
     benchmark=("test",),
     cite="Zhang et al., PMC-VQA: visual instruction tuning, Communications Medicine 2024",
     subject="{article}",

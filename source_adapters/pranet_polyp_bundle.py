@@ -1,12 +1,22 @@
 """Polyp bundle of PraNet: one training folder and five test folders of colonoscopy frames.
 
-The images are those of Kvasir-SEG, CVC-ClinicDB, CVC-ColonDB, CVC-300 and ETIS-Larib, which are
-sources of their own: do not mix without removing doubles. Frames of one video are not marked, so
-every image is its own subject. Folders are named in the singular in some copies. Masks have grey
+The images are those of Kvasir-SEG, CVC-ClinicDB, CVC-ColonDB, CVC-300 and ETIS-Larib. Those of
+Kvasir-SEG keep its names, so that what is tested on here is not trained on there; those of the
+others do not say enough: do not mix without removing doubles. Frames of one video are not marked,
+so every image is its own subject. Folders are named in the singular in some copies. Masks have grey
 borders.
 """
 
-from gmai_data import NO_SUBJECT, Files, Layout, Mask, Source
+from collections.abc import Mapping
+
+from gmai_data import Files, Layout, Mask, Source
+
+
+def image(row: Mapping[str, str]) -> str:
+    """The name in Kvasir-SEG; of another set, whose names are numbers, with the set before it."""
+    name = row["name"]
+    return f"{row.get('set') or 'CVC-ClinicDB'}/{name}" if name.isdigit() else name
+
 
 SOURCE = Source(
     name="pranet-polyp-bundle",
@@ -22,11 +32,12 @@ SOURCE = Source(
     benchmark=("test",),
     derived_from=("kvasir-seg", "cvc-clinicdb", "cvc-endoscene"),
     cite="Fan et al., PraNet: Parallel Reverse Attention Network, MICCAI 2020",
-    subject=NO_SUBJECT,
+    subject="{own}",
+    subject_space="kvasir-seg",
     parts=(
         Layout(
             "train",
-            cases=Files("TrainDataset/{:images|image}/{name}.png"),
+            cases=Files("TrainDataset/{:images|image}/{name}.png", derive={"own": image}),
             split="train",
             labels=[
                 Mask("TrainDataset/{:masks|mask}/{name}.png", name="polyp", threshold=127),
@@ -36,7 +47,8 @@ SOURCE = Source(
             "test",
             cases=Files(
                 "TestDataset/{set:CVC-300|CVC-ClinicDB|CVC-ColonDB|ETIS-LaribPolypDB|Kvasir}/"
-                "{:images|image}/{name}.png"
+                "{:images|image}/{name}.png",
+                derive={"own": image},
             ),
             split="test",
             labels=[

@@ -2,11 +2,11 @@
 
 ADC and DWI lie on the T2w grid. `t2_anatomy` holds transition zone 1 and peripheral zone 2; a
 tumour is drawn on ADC (1) and, in some cases, on T2w (3 in public loader code, so any value above 0
-is taken). A case without a tumour has no such file: its row in the table names `empty.nii.gz`. The
-test archive carries the same files.
+is taken), which is read where ADC has none. A case without a tumour has neither file: its row in
+the table names `empty.nii.gz`. The test archive carries the same files.
 """
 
-from gmai_data import ABSENT, Files, Mask, Source, Table, Term
+from gmai_data import ABSENT, Files, First, Mask, Source, Table, Term
 
 SOURCE = Source(
     name="prostate158",
@@ -38,17 +38,27 @@ SOURCE = Source(
             rater="{rater}",
             grid="T2w",
         ),
-        Mask(
-            "prostate158_{part}/{part}/{n}/adc_tumor_reader{rater:d}.nii.gz",
-            form="binary",
-            name="prostate cancer",
-            rater="{rater}",
-            grid="ADC",
-            missing=ABSENT,
+        First(
+            Mask(
+                "prostate158_{part}/{part}/{n}/adc_tumor_reader{rater:d}.nii.gz",
+                form="binary",
+                name="prostate cancer",
+                rater="{rater}",
+                grid="ADC",
+            ),
+            Mask(
+                "prostate158_{part}/{part}/{n}/t2_tumor_reader{rater:d}.nii.gz",
+                form="binary",
+                name="prostate cancer",
+                rater="{rater}",
+                grid="T2w",
+                missing=ABSENT,
+            ),
         ),
     ],
     evidence=(
         "https://github.com/kbressem/prostate158 anatomy.yaml, prostate158/data.py",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/prostate158.py",
         'public code search for "t2_anatomy_reader1"',
     ),
     verified="loader",

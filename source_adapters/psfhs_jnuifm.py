@@ -1,9 +1,10 @@
 """PSFHS and JNU-IFM (FH-PS-AOP): transperineal ultrasound, pubic symphysis and fetal head.
 
-Images are MetaImage files of three equal planes (256 x 256), planes first; labels are single.
-1124 patients are told of, none is named: pictures of one patient cannot be kept together, and the
-two sets may share some. PSFHS is CC-BY-4.0; a public list has JNU-IFM as non-commercial, and the
-narrower is given for both.
+Images are MetaImage files of three equal planes (256 x 256), planes first; labels are single. 1124
+patients of PSFHS are told of, none is named: their pictures cannot be kept together. Those of
+JNU-IFM are frames of videos of some fifty women (from memory), so all of it is for training. The
+two sets may share patients. PSFHS is CC-BY-4.0; a public list has JNU-IFM as non-commercial, and
+the narrower is given for both.
 """
 
 from typing import Any
@@ -52,12 +53,14 @@ SOURCE = Source(
             "jnu-ifm",
             cases=Files(f"{FOLDER}/image_mha/{{n:05d}}.mha"),
             labels=[Mask(f"{FOLDER}/label_mha/{{n}}.mha", names=NAMES)],
+            split="train",
         ),
     ),
     evidence=(
         "torch_em/data/datasets/medical/psfhs.py",
         "torch_em/data/datasets/medical/jnuifm.py",
         "https://github.com/adamtupper/ultrabench/blob/main/src/ultrabench/process/psfhs.py",
+        'public code search for "FH-PS-AOP" (values, 4000 pictures)',
     ),
     verified="loader",
 )

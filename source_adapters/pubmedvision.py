@@ -14,6 +14,7 @@ SOURCE = Source(
     homepage="https://huggingface.co/datasets/FreedomIntelligence/PubMedVision",
     license="Apache-2.0",
     access="open",
+    derived_from=("pmc",),
     cite="Chen et al., HuatuoGPT-Vision, towards injecting medical visual knowledge, EMNLP 2024",
     cases=Records(
         "PubMedVision_{set:Alignment|InstructionTuning}_VQA.json",

@@ -2,7 +2,9 @@
 
 The outlines are by programs, not by readers: each is a SEG series of its own, in a study folder of
 its own, and stands as the opinion of one run (the rater). Every segment is a nodule, whatever it is
-called. A nodule has about nine outlines. Who the runs are is in the folder's name.
+called. A nodule has about nine outlines. Who the runs are is in the folder's name. Patients are
+called QIN-LSC-0003 or QIN-LUNG-01-0007, by their hospital. The study also used scans of LIDC-IDRI
+and RIDER; what TCIA files under those collections is not read.
 """
 
 import re
@@ -22,14 +24,12 @@ SOURCE = Source(
     anatomy=("lung",),
     department="Pulmonary Medicine",
     cite="Kalpathy-Cramer et al., Journal of Digital Imaging 2016, doi:10.1007/s10278-016-9859-z",
-    cases=DicomSeries(
-        "QIN LUNG CT/QIN-LSC-{patient:4}/{visit}/{series}/*.dcm", where={"Modality": "CT"}
-    ),
+    cases=DicomSeries("QIN LUNG CT/QIN-{patient}/{visit}/{series}/*.dcm", where={"Modality": "CT"}),
     subject="{patient}",
     study="{patient}-{visit}",
     labels=[
         Mask(
-            "QIN LUNG CT/QIN-LSC-{patient}/*/*alg{algorithm:2} run{run:2}*/*.dcm",
+            "QIN LUNG CT/QIN-{patient}/*/*alg{algorithm:2} run{run:2}*/*.dcm",
             form="seg",
             names={re.compile(r".*"): "lung nodule"},
             rater="algorithm {algorithm}, run {run}",
@@ -38,7 +38,7 @@ SOURCE = Source(
     ],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/QIN-LungCT-Seg.md",
-        'public code search for "QIN-LSC-0003" (series names of the runs)',
+        'public code search for "QIN-LSC-0003" (series names of the runs, both kinds of names)',
     ),
     verified="loader",
 )

@@ -15,6 +15,7 @@ SOURCE = Source(
     license="LicenseRef-Quilt-1M-research",
     access="agreement",
     redistribution=False,
+    derived_from=("openpath", "pmc"),
     cite="Ikezogwo et al., Quilt-1M: one million image-text pairs for histopathology, NeurIPS 2023",
     modality="Pathology",
     department="Laboratory Medicine and Pathology",
@@ -26,6 +27,9 @@ SOURCE = Source(
     subject="{video}",
     split="{split}",
     labels=[Caption("{caption}")],
-    evidence=("https://github.com/openmedlab/Awesome-Medical-Dataset resources/Quilt-1M.md",),
+    evidence=(
+        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/Quilt-1M.md",
+        'public code search for "quilt_1M_lookup.csv" (columns, folders, the four subsets)',
+    ),
     verified="loader",
 )

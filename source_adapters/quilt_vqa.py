@@ -2,7 +2,7 @@
 
 The one part is called "train" and is a test set. `context` is the narration with the answer in it
 and is not shown. The videos are among those of Quilt-1M; the rows do not name them, so overlap
-shows by picture only. The name of the parquet file is from memory.
+shows by picture only. The archive of pictures and the JSON beside the parquet file are not read.
 """
 
 from gmai_data import NO_SUBJECT, QA, Inline, Source, Table

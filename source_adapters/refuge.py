@@ -1,11 +1,12 @@
 """REFUGE: disc-centred fundus photographs with optic cup and disc masks, glaucoma or not.
 
 Mask values are inverted: 0 is the cup, 128 the rim between cup and disc edge, 255 the background.
-The glaucoma answers of validation and test are in spreadsheets not declared here. Names of the
-validation and test mask folders, and the grey values, are from memory. No patient id.
+The archives unpack side by side or into folders of their own names. Masks of the test part are in
+`G` and `N`, by the answer, or together. The glaucoma answers of validation and test are in
+spreadsheets not declared here. No patient id. REFUGE2 has further pictures and is not read.
 """
 
-from gmai_data import NO_SUBJECT, Files, Flags, Layout, Mask, Source
+from gmai_data import NO_SUBJECT, Files, First, Flags, Layout, Mask, Source
 
 GREYS = {0: "optic cup", 128: "neuroretinal rim"}
 
@@ -25,7 +26,7 @@ SOURCE = Source(
     parts=(
         Layout(
             "training",
-            cases=Files("REFUGE-Training400/Training400/{class:Glaucoma|Non-Glaucoma}/{stem}.jpg"),
+            cases=Files("**/Training400/{class:Glaucoma|Non-Glaucoma}/{stem}.jpg"),
             split="train",
             labels=[
                 Flags(
@@ -33,8 +34,7 @@ SOURCE = Source(
                     values={"Glaucoma": "present", "Non-Glaucoma": "absent"},
                 ),
                 Mask(
-                    "Annotation-Training400/Annotation-Training400/Disc_Cup_Masks/"
-                    "{class}/{stem}.bmp",
+                    "**/Annotation-Training400/Disc_Cup_Masks/{class}/{stem}.bmp",
                     names=GREYS,
                     background=255,
                 ),
@@ -42,11 +42,11 @@ SOURCE = Source(
         ),
         Layout(
             "validation",
-            cases=Files("REFUGE-Validation400/{stem}.jpg"),
+            cases=Files("**/REFUGE-Validation400/V{n:04d}.jpg"),
             split="val",
             labels=[
                 Mask(
-                    "REFUGE-Validation400-GT/Disc_Cup_Masks/{stem}.bmp",
+                    "**/REFUGE-Validation400-GT/Disc_Cup_Masks/V{n}.bmp",
                     names=GREYS,
                     background=255,
                 )
@@ -54,14 +54,24 @@ SOURCE = Source(
         ),
         Layout(
             "test",
-            cases=Files("REFUGE-Test400/{stem}.jpg"),
+            cases=Files("**/{:REFUGE-Test400|Test400}/T{n:04d}.jpg"),
             split="test",
-            labels=[Mask("REFUGE-Test-GT/Disc_Cup_Masks/{stem}.bmp", names=GREYS, background=255)],
+            labels=[
+                Mask(
+                    First(
+                        "**/REFUGE-Test-GT/Disc_Cup_Masks/{:G|N}/T{n}.bmp",
+                        "**/REFUGE-Test-GT/Disc_Cup_Masks/T{n}.bmp",
+                    ),
+                    names=GREYS,
+                    background=255,
+                )
+            ],
         ),
     ),
     evidence=(
-        'public code search for "Training400/Glaucoma"',
-        "https://github.com/jusiro/FLAIR/blob/main/local_data/prepare_partitions.py",
+        "https://refuge.grand-challenge.org/Details/ (grey values)",
+        "https://github.com/open-mmlab/mmsegmentation tools/dataset_converters/refuge.py",
+        'public code search for "Training400/Glaucoma", "REFUGE-Test400/Test400", "REFUGE-Test-GT"',
     ),
     verified="loader",
 )

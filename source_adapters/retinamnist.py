@@ -21,6 +21,7 @@ SOURCE = Source(
     homepage="https://zenodo.org/records/10519652",
     license="CC-BY-4.0",
     access="open",
+    derived_from=("deepdrid",),
     modality="Fundus Photography",
     anatomy=("retina",),
     department="Ophthalmology",

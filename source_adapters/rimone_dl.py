@@ -17,6 +17,7 @@ SOURCE = Source(
     modality="Fundus Photography",
     anatomy=("optic disc",),
     department="Ophthalmology",
+    redistribution=False,
     commercial=False,
     benchmark=("test",),
     cite="Fumero et al., RIM-ONE DL, Image Anal. Stereol. 2020",
@@ -36,6 +37,7 @@ SOURCE = Source(
         ),
     ],
     evidence=(
+        "https://github.com/miag-ull/rim-one-dl README.md (partitions, terms of use)",
         'public code search for "partitioned_by_hospital" and "-Disc-T.png"',
         "https://github.com/openmedlab/Awesome-Medical-Dataset/blob/main/resources/RIM-ONE_DL.md",
     ),

@@ -5,7 +5,7 @@ are those of DRIVE. `vessel/` holds the vessel tree as the authors used it. Name
 those of DRIVE; one curated copy sorts them into `images/` and `masks/` instead.
 """
 
-from gmai_data import NO_SUBJECT, Files, Mask, Source, Term
+from gmai_data import Files, Mask, Source, Term
 
 SOURCE = Source(
     name="rite",
@@ -22,7 +22,8 @@ SOURCE = Source(
     cite="Hu et al., Automated Separation of Binary Overlapping Trees in Low-Contrast Color "
     "Retinal Images, MICCAI 2013",
     cases=Files("{set:training|test}/images/{n:02d}_{:training|test}.tif"),
-    subject=NO_SUBJECT,
+    subject="{n}",
+    subject_space="drive",
     split=Term("{set}", {"training": "train", "test": "test"}),
     labels=[
         Mask(

@@ -15,6 +15,7 @@ SOURCE = Source(
     homepage="https://github.com/razorx89/roco-dataset",
     license="LicenseRef-PMC-Open-Access",
     access="open",
+    derived_from=("pmc",),
     benchmark=("test",),
     cite="Pelka et al., Radiology Objects in COntext (ROCO), LABELS 2018",
     cases=Table(

@@ -13,6 +13,7 @@ SOURCE = Source(
     homepage="https://zenodo.org/records/8333645",
     license="LicenseRef-ROCOv2-per-image",
     access="open",
+    derived_from=("pmc", "roco"),
     redistribution=True,
     benchmark=("test",),
     cite="Rückert et al., ROCOv2: Radiology Objects in COntext version 2, Sci Data 2024",

@@ -1,9 +1,10 @@
 """RSNA Screening Mammography 2022: digital mammograms, cancer of the breast or not, about 2 % with.
 
 Labels hold for a breast, not for one view: "cancer" is proven by biopsy or ruled out by follow-up,
-and need not be seen. BI-RADS category (0 to 2 only) and density are blank at one of the two sites.
-`test_images` has no labels and is not read. Many files are JPEG 2000 or lossless JPEG; those of
-some machines are MONOCHROME1. The order of the header is from memory.
+and need not be seen: so a study here is one breast. One of the sites tells implants by patient,
+which says nothing of a breast. BI-RADS category (0 to 2 only) and density are blank at one of the
+two sites. `test_images` has no labels and is not read. Many files are JPEG 2000 or lossless JPEG;
+those of some machines are MONOCHROME1.
 """
 
 from gmai_data import UNKNOWN, Class, Flags, Source, Table, Term
@@ -23,14 +24,15 @@ SOURCE = Source(
     commercial=False,
     cases=Table("train.csv", image="train_images/{patient_id}/{image_id}.dcm"),
     subject="{patient_id}",
-    study="{patient_id}",
+    study="{patient_id}-{laterality}",
     view=Term(
         "{view}",
         {"CC": "CC", "MLO": "MLO", "ML": "ML", "LM": "LM", "LMO": "LMO", "AT": "axillary tail"},
     ),
     labels=[
         Flags(names={"cancer": "breast cancer"}, level="study"),
-        Flags(names={"implant": "breast prosthesis"}),
+        Flags(names={"implant": "breast prosthesis"}, where={"site_id": "2"}),
+        Flags(names={"implant": "breast prosthesis"}, where={"site_id": "1"}, level="subject"),
         Class(
             "{BIRADS}",
             of="BI-RADS category",
@@ -53,6 +55,6 @@ SOURCE = Source(
             missing=UNKNOWN,
         ),
     ],
-    evidence=('public code search for "difficult_negative_case"',),
+    evidence=('public code search for "difficult_negative_case" (columns, the data page)',),
     verified="loader",
 )

@@ -6,8 +6,9 @@ images and are left out. The test
 subjects have no public label: unknown.
 """
 
-from gmai_data import UNKNOWN, Class, DicomSeries, Source, Table
-from source_adapters.brats2021 import AGAIN
+from gmai_data import UNKNOWN, Class, DicomSeries, First, Source, Table
+from source_adapters.brats2018 import earliest
+from source_adapters.brats2021 import AGAIN, LINKS
 
 SOURCE = Source(
     name="rsna-miccai-mgmt",
@@ -28,8 +29,18 @@ SOURCE = Source(
         "{set:train|test}/{case:05d}/{channel:FLAIR|T1w|T1wCE|T2w}/Image-{n:d}.dcm",
         derive={"patient": lambda row: AGAIN.get(row["case"], row["case"])},
     ),
-    subject="{patient}",
-    subject_space="brats2021",
+    join=[
+        Table(
+            f"<brats2021>/**/{LINKS}",
+            parse={"BraTS2021": "BraTS2021_{patient:05d}"},
+            where={"BraTS2021": "BraTS.+"},
+            derive={"name": earliest},
+            on="patient",
+            optional=True,
+        )
+    ],
+    subject=First("{name}", "{patient}"),
+    subject_space="brats2018",
     study="{case}",
     split="{set}",
     labels=[

@@ -29,6 +29,7 @@ SOURCE = Source(
     commercial=False,
     benchmark=("test",),
     modality="CT",
+    sequence="CT angiography",
     anatomy=("lung",),
     department="Pulmonary Medicine",
     window="mediastinum",

@@ -2,7 +2,7 @@
 
 Scans of KiTS and RIDER are stored 1000 above HU, those of Dongyang in HU; a scan whose values
 contradict that is refused. One value takes in the aorta and its branches. K cases are patients of
-KiTS19; some RIDER folders have extra words.
+KiTS19, R cases of RIDER Lung CT; some RIDER folders have extra words.
 """
 
 from gmai_data import Files, Layout, Mask, Source
@@ -18,7 +18,7 @@ SOURCE = Source(
     access="open",
     redistribution=True,
     commercial=True,
-    derived_from=("kits19",),
+    derived_from=("kits19", "rider-lungct-seg"),
     modality="CT",
     anatomy=("aorta",),
     department="Cardiovascular Surgery",

@@ -2,10 +2,10 @@
 
 MR has two label folders; the one with vessels is read where it is there, else the thyroid alone. Of
 the two values per vessel one is left and one right, in an order that was not seen: no side is
-named. The thyroid label of volunteer 005 has an extra empty layer, taken to be the second. Public
-loaders disagree whether ultrasound labels hold vessels (2, 3) beside the thyroid: all three are
-named. Ultrasound lies in the coordinates of its tracking, not of the patient: it is shown as
-stored, without a plane. Licence from memory.
+named: one public script calls 2 and 3 left in its table, right in its text. The thyroid label of
+volunteer 005 has an extra empty layer, the second. Ultrasound labels hold vessels too, which public
+readers give as 2 and 3 or, as on MR, 2 to 5: all are named. Ultrasound lies in the coordinates of
+its tracking, not of the patient: it is shown as stored, without a plane. Licence from memory.
 """
 
 from gmai_data import UNKNOWN, Files, First, Layout, Mask, Source
@@ -58,7 +58,13 @@ SOURCE = Source(
             labels=[
                 Mask(
                     f"{US}/US_thyroid_label/{{n}}_{{scan}}.nii",
-                    names={1: "thyroid gland", 2: "carotid artery", 3: "jugular vein"},
+                    names={
+                        1: "thyroid gland",
+                        2: "carotid artery",
+                        3: "jugular vein",
+                        4: "carotid artery",
+                        5: "jugular vein",
+                    },
                     missing=UNKNOWN,
                 )
             ],
@@ -66,7 +72,7 @@ SOURCE = Source(
     ),
     evidence=(
         "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/segthy.py",
-        'public code search for "US_thyroid_label"',
+        'public code search for "US_thyroid_label" and "IJV right" (values)',
     ),
     verified="loader",
 )

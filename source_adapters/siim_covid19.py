@@ -15,6 +15,7 @@ SOURCE = Source(
     homepage="https://www.kaggle.com/c/siim-covid19-detection",
     license="LicenseRef-Kaggle-Competition",
     access="registration",
+    derived_from=("bimcv-covid19",),
     modality="X-Ray",
     anatomy=("chest",),
     department="Pulmonary Medicine",

@@ -6,7 +6,7 @@ quality, or no lesion) are left out, as are those whose address is dead. The pic
 the two sources, under their terms. Photographs, not dermoscopy: the modality is the nearest.
 """
 
-from gmai_data import NO_SUBJECT, SKIP, Files, Flags, Layout, Source, Table
+from gmai_data import SKIP, Files, Flags, Layout, Source, Table
 
 SIGNS = {
     "Vesicle": "skin vesicle",
@@ -75,11 +75,12 @@ SOURCE = Source(
     anatomy=("skin",),
     department="Dermatology",
     sequence="clinical photograph",
-    subject=NO_SUBJECT,
+    subject_space=("ddi", "fitzpatrick17k"),
     parts=(
         Layout(
             "fitzpatrick17k",
             cases=Files("<fitzpatrick17k>/images/{image}.jpg"),
+            subject="<fitzpatrick17k>{image}",
             labels=[
                 Flags(
                     names=SIGNS,
@@ -96,6 +97,7 @@ SOURCE = Source(
         Layout(
             "ddi",
             cases=Files("<ddi>/**/{image}.png"),
+            subject="<ddi>{image}.png",
             labels=[
                 Flags(
                     names=SIGNS,

@@ -1,8 +1,10 @@
 """SLAKE: radiographs, CT and MR with bilingual questions, answers and organ boxes.
 
-English and Chinese rows share images, so a case is an image and never one language of it. Boxes
-are x, y, width, height and their class names are from memory: what is not listed is ignored, and
-`check` counts it. mask.png is left out: its ids stand in mask.txt, which was not seen.
+English and Chinese rows share images, so a case is an image and never one language of it. Boxes are
+x, y, width, height and their class names are from memory: what is not listed is ignored, and
+`check` counts it. mask.png is left out: its ids stand in mask.txt, which was not seen. Images are
+of CHAOS, ChestX-ray14 and the Medical Segmentation Decathlon (from memory) under names of its own,
+so that patients cannot be matched.
 """
 
 import re
@@ -16,6 +18,7 @@ SOURCE = Source(
     homepage="https://www.med-vqa.com/slake/",
     license="CC-BY-4.0",
     access="open",
+    derived_from=("chaos-ct", "chaos-mr", "nih-chestxray14"),
     redistribution=True,
     benchmark=("test",),
     language="en",

@@ -1,19 +1,20 @@
 """StructSeg 2019 Task1: 22 organs at risk of the head and neck on planning CT.
 
-Values are in the order of a public listing, of which public code confirms one (20 is the spinal
-cord). Nothing confirms which of a pair is left: for Task3 sources contradict each other on it. So
-both of a pair are read as one class without a side. A numbered folder per patient; the test
-patients are not public.
+The release's readme gives the values, left before right; a public loader looked at all fifty scans:
+each holds all values, and by their headers what is called left lies on the patient's left. A
+numbered folder per patient; the test patients are not public.
 """
 
 from gmai_data import Files, Mask, Source
 
 ORGANS = {
-    1: "brainstem", 2: "eye", 3: "eye", 4: "lens", 5: "lens", 6: "optic nerve", 7: "optic nerve",
-    8: "optic chiasm", 9: "temporal lobe", 10: "temporal lobe", 11: "pituitary gland",
-    12: "parotid gland", 13: "parotid gland", 14: "inner ear", 15: "inner ear",
-    16: "middle ear", 17: "middle ear", 18: "temporomandibular joint",
-    19: "temporomandibular joint", 20: "spinal cord", 21: "mandible", 22: "mandible",
+    1: "brainstem", 2: "left eye", 3: "right eye", 4: "left lens", 5: "right lens",
+    6: "left optic nerve", 7: "right optic nerve", 8: "optic chiasm", 9: "left temporal lobe",
+    10: "right temporal lobe", 11: "pituitary gland", 12: "left parotid gland",
+    13: "right parotid gland", 14: "left inner ear", 15: "right inner ear",
+    16: "left middle ear", 17: "right middle ear", 18: "left temporomandibular joint",
+    19: "right temporomandibular joint", 20: "spinal cord", 21: "left hemimandible",
+    22: "right hemimandible",
 }  # fmt: skip
 
 SOURCE = Source(
@@ -33,8 +34,9 @@ SOURCE = Source(
     subject="{n}",
     labels=[Mask("{n}/label.nii.gz", names=ORGANS)],
     evidence=(
-        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/StructSeg2019_Task1.md",
-        'public loader code (search for "HaN_OAR"): numbered folders, two files, spinal cord is 20',
+        "https://github.com/zhilothebest/Coronary_Calcium README (the release's readme: values)",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/structseg.py "
+        "(folders; values and sides checked on the fifty scans)",
     ),
     verified="loader",
 )

@@ -1,10 +1,10 @@
-"""StructSeg 2019 Task3: lungs, heart and spinal cord on planning CT of lung cancer.
+"""StructSeg 2019 Task3: lungs, heart, oesophagus, trachea and spinal cord on CT of lung cancer.
 
-Sources disagree: whether 1 or 2 is the left lung, and whether 4 or 5 is the oesophagus or the
-trachea. MultiTalent says left lung, right lung, heart, oesophagus, bronchi, cord, which the volumes
-in a public listing bear out (1 is smaller than 2, 4 than 5); a thesis exchanges both pairs. So the
-lungs are read without sides, and 4 and 5 not at all, until someone has looked at the release. A
-numbered folder per patient; the test is not public.
+The release's readme, and MultiTalent, say left lung, right lung, heart, oesophagus, trachea, cord;
+the volumes of 1 to 4 are those of the masks so named in SA-Med3D. A public listing has the names in
+another order, and a thesis exchanges the first pair and the third. Nobody has said that the headers
+put 1 on the patient's left, so the lungs are read without sides. A numbered folder per patient; the
+test is not public.
 """
 
 from gmai_data import Files, Mask, Source
@@ -27,12 +27,21 @@ SOURCE = Source(
     labels=[
         Mask(
             "{n}/label.nii.gz",
-            names={1: "lung", 2: "lung", 3: "heart", 4: None, 5: None, 6: "spinal cord"},
+            names={
+                1: "lung",
+                2: "lung",
+                3: "heart",
+                4: "oesophagus",
+                5: "trachea",
+                6: "spinal cord",
+            },
         )
     ],
     evidence=(
-        "https://github.com/openmedlab/Awesome-Medical-Dataset resources/StructSeg2019_Task3.md",
-        'public code search for "Thoracic_OAR" (folders; values by MultiTalent and by a thesis)',
+        "https://github.com/zhilothebest/Coronary_Calcium README (the release's readme: values)",
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/structseg.py "
+        "(folders; volumes of 1 to 4)",
+        'public code search for "Thoracic_OAR" (values by MultiTalent)',
     ),
     verified="loader",
 )

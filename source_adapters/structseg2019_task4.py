@@ -1,7 +1,8 @@
 """StructSeg 2019 Task4: the gross tumour volume of lung cancer on planning CT.
 
-A numbered folder per patient; the ten test patients are not public. The public listing prints the
-folder of Task1 for all four tasks: the name used here is that of public code.
+A numbered folder per patient, of the fifty scans of Task3 (that equal numbers are equal patients is
+taken for granted); the ten test patients are not public. The public listing prints the folder of
+Task1 for all four tasks: the name used here is that of public code.
 """
 
 from gmai_data import Files, Mask, Source
@@ -14,6 +15,8 @@ SOURCE = Source(
     license="LicenseRef-StructSeg2019",
     access="registration",
     redistribution=False,
+    derived_from=("structseg2019-task3",),
+    subject_space="structseg2019-task3",
     modality="CT",
     anatomy=("chest",),
     department="Oncology (Medical)",
@@ -24,7 +27,9 @@ SOURCE = Source(
     labels=[Mask("{n}/label.nii.gz", names={1: "gross tumour volume"})],
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/StructSeg2019_Task4.md",
-        'public code search for "Lung_GTV"',
+        'public code search for "Lung_GTV" (the release\'s readme: value 1, folders)',
+        "https://github.com/constantinpape/torch-em torch_em/data/datasets/medical/structseg.py "
+        "(same scans as Task3)",
     ),
     verified="loader",
 )

@@ -2,7 +2,7 @@
 
 An empty file means that the structure is not in the field of view (or was resected): never
 "absent". The heart comes in chambers here, in v2 as a whole. Case s0864 is damaged in the release.
-The separator of meta.csv is from memory. Subjects are shared with v2: build one of the two.
+The separator of meta.csv is from memory. Scans are those of v2 under the same ids.
 """
 
 from gmai_data import OUTSIDE, Files, Mask, Source, Table

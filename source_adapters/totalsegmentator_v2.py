@@ -2,7 +2,8 @@
 
 An empty file means that the structure is not in the field of view (or was resected): never
 "absent". Numbers are not contiguous. The separator and the columns of meta.csv are from memory.
-Keys are file names, not numbers: the numbering of v1 differs. Subjects are shared with v1.
+Keys are file names, not numbers: the numbering of v1 differs. Scans of v1 keep their ids and their
+test set. A few patients have several scans, and which is not told.
 """
 
 from gmai_data import OUTSIDE, Files, Mask, Source, Table
@@ -70,6 +71,7 @@ SOURCE = Source(
     cases=Files("{image_id}/ct.nii.gz"),
     join=[Table("meta.csv", sep=";", on="image_id")],
     subject="{image_id}",
+    subject_space="totalsegmentator-v1",
     split="{split}",
     labels=[
         Mask(
@@ -80,7 +82,8 @@ SOURCE = Source(
         )
     ],
     evidence=(
-        "https://github.com/wasserth/TotalSegmentator totalsegmentator/map_to_binary.py",
+        "https://github.com/wasserth/TotalSegmentator totalsegmentator/map_to_binary.py, issues "
+        "280 (ids), 569 (patients)",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/TotalSegmentator_v2.md",
     ),
     verified="loader",

@@ -3,7 +3,8 @@
 Labels are 1, 2 and 4 (BraTS before 2023). Six patients came back: `_FU003d` in the folder's name,
 and a number of its own before version 3. `_bias` variants, diffusion, perfusion and susceptibility
 are not read. Most of the patients are in BraTS 2021, under the numbers that the table of patients
-gives, and have one split in both; without the table they have not.
+gives, and have one split in both; without the table they have not. None is in earlier years, says
+public code.
 """
 
 from collections.abc import Mapping
@@ -58,7 +59,7 @@ SOURCE = Source(
         )
     ],
     subject=First("{brats}", "UCSF-PDGM {patient}"),
-    subject_space="brats2021",
+    subject_space="brats2018",
     study="{scan}",
     labels=[
         Mask(

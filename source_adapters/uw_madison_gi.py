@@ -1,7 +1,8 @@
 """UW-Madison GI Tract: abdominal MR slices with stomach, large and small bowel as run lengths.
 
-Slices are 16-bit PNG; size and pixel spacing stand in the file name. Run lengths are row by row and
-count from 1, three rows per slice, blank where the organ is not in the slice.
+Slices are 16-bit PNG; size and pixel spacing stand in the file name, in an order that users take
+both ways: the size is taken from the picture. Run lengths are row by row and count from 1, three
+rows per slice, blank where the organ is not in the slice.
 """
 
 from gmai_data import ABSENT, Files, Mask, Source, Table
@@ -25,7 +26,6 @@ SOURCE = Source(
             rle="{segmentation}",
             order="row",
             base=1,
-            size=("{w}", "{h}"),
             by="{class}",
             names={
                 "large_bowel": "large bowel",

@@ -1,8 +1,9 @@
 """VESSEL12: lungs on 23 chest CT, and points in three of them that are a vessel or not.
 
 Vessels themselves are not drawn: the three example scans (21 to 23) have voxels, counted from 0,
-that readers called vessel (1) or not (0, left out). Lung masks were made for the challenge; they
-may have a value per side. Archives are `.tar.bz2` and must be unpacked.
+that readers called vessel (1) or not (0, left out). Lung masks were made for the challenge and are
+binary; what was drawn of the other scans was never released. Archives are `.tar.bz2` and must be
+unpacked.
 """
 
 from gmai_data import UNKNOWN, Files, Mask, Points, Source, Table
@@ -40,6 +41,7 @@ SOURCE = Source(
     evidence=(
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/VESSEL12.md",
         'public code search for "VESSEL12_21_Annotations"',
+        "https://vessel12.grand-challenge.org/Details/ (masks, terms)",
     ),
     verified="loader",
 )

@@ -15,6 +15,7 @@ SOURCE = Source(
     homepage="https://www.imageclef.org/2018/VQA-Med",
     license="LicenseRef-ImageCLEF-2018",
     access="registration",
+    derived_from=("pmc",),
     benchmark=("test",),
     cite="Hasan et al., Overview of ImageCLEF 2018 medical domain VQA task, CLEF 2018",
     cases=Table(

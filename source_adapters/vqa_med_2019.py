@@ -2,10 +2,10 @@
 
 Pipe-separated without a header; the test file has the category in second place. Answers may give
 alternatives behind "#". All years and VQA-RAD draw on MedPix: the same synpic id can be train
-here and test there, so drop by image hash across them.
+here and test there: it is the subject, so that an image has one split in all.
 """
 
-from gmai_data import NO_SUBJECT, QA, Layout, Source, Table
+from gmai_data import QA, Layout, Source, Table
 
 SOURCE = Source(
     name="vqa-med-2019",
@@ -16,7 +16,9 @@ SOURCE = Source(
     access="open",
     benchmark=("test",),
     cite="Ben Abacha et al., VQA-Med: overview of the medical VQA task, CLEF 2019",
-    subject=NO_SUBJECT,
+    derived_from=("medpix",),
+    subject="{image_id}",
+    subject_space="medpix",
     labels=[QA("{question}", answer="{answer}")],
     parts=(
         Layout(

@@ -1,11 +1,11 @@
 """ImageCLEF VQA-Med 2020, task 1: questions on the abnormality in MedPix images.
 
 Pipe-separated without a header. The letter case of the two QA files differs ("pairs", "Pairs").
-This is also the training data of 2021. All years and VQA-RAD draw on MedPix: drop by image hash
-across them. The test set's folder was not seen and is not read.
+This is also the training data of 2021. All years and VQA-RAD draw on MedPix: the id of the image is
+the subject, so that it has one split in all. The test set's folder was not seen and is not read.
 """
 
-from gmai_data import NO_SUBJECT, QA, Layout, Source, Table
+from gmai_data import QA, Layout, Source, Table
 
 SOURCE = Source(
     name="vqa-med-2020",
@@ -16,7 +16,9 @@ SOURCE = Source(
     access="open",
     cite="Ben Abacha et al., Overview of the VQA-Med task at ImageCLEF 2020, CLEF 2020",
     root=("VQA-Med-2020-Task1-VQAnswering-TrainVal-Sets", ""),
-    subject=NO_SUBJECT,
+    derived_from=("medpix",),
+    subject="{image_id}",
+    subject_space="medpix",
     labels=[QA("{question}", answer="{answer}")],
     parts=(
         Layout(

@@ -1,11 +1,11 @@
 """ImageCLEF VQA-Med 2021, task 1: the new validation set (500 images, a question each).
 
 Pipe-separated without a header. Training data of 2021 is vqa-med-2020. Answers may give
-alternatives behind "#". The test set's image folder was not seen and is not read. MedPix images:
-drop by image hash across the years and VQA-RAD.
+alternatives behind "#". The test set's image folder was not seen and is not read. The id of the
+MedPix image is the subject: it has one split in all years and VQA-RAD.
 """
 
-from gmai_data import NO_SUBJECT, QA, Source, Table
+from gmai_data import QA, Source, Table
 
 SOURCE = Source(
     name="vqa-med-2021",
@@ -23,7 +23,9 @@ SOURCE = Source(
         header=("image_id", "question", "answer"),
         image="ImageCLEF-2021-VQA-Med-New-Validation-Images/{image_id}.jpg",
     ),
-    subject=NO_SUBJECT,
+    derived_from=("medpix",),
+    subject="{image_id}",
+    subject_space="medpix",
     split="val",
     labels=[QA("{question}", answer="{answer}")],
     evidence=("https://github.com/abachaa/VQA-Med-2021 README",),

@@ -1,13 +1,14 @@
 """VQA-RAD: questions that clinicians asked about MedPix radiographs, CT and MR.
 
 The public file marks the test rows by `phrase_type`, so the same image has train and test
-questions. Training on such an image would leak: a case is an image, and one test question makes
-its rows test. Modality is not given (`image_organ` is the region only). Numbers occur as answers.
+questions. Training on such an image would leak: a case is an image, and one test question makes its
+rows test; VQA-Med has some of the images under the same ids. Modality is not given (`image_organ`
+is the region only). Numbers occur as answers.
 """
 
 import re
 
-from gmai_data import NO_SUBJECT, QA, Layout, Records, Source, Term
+from gmai_data import QA, Layout, Records, Source, Term
 
 SOURCE = Source(
     name="vqa-rad",
@@ -21,17 +22,27 @@ SOURCE = Source(
     derivatives=True,
     benchmark=("test",),
     cite="Lau et al., A dataset of clinically generated visual questions, Sci Data 2018",
-    subject=NO_SUBJECT,
+    derived_from=("medpix",),
+    subject="{image}",
+    subject_space="medpix",
     labels=[QA("{question}", answer="{answer}")],
     layouts=(
         Layout(
             "public",
-            cases=Records("VQA_RAD Dataset Public.json", image="VQA_RAD Image Folder/{image_name}"),
+            cases=Records(
+                "VQA_RAD Dataset Public.json",
+                image="VQA_RAD Image Folder/{image_name}",
+                parse={"image_name": "{image}.jpg"},
+            ),
             split=Term("{phrase_type}", {re.compile("test_.*"): "test", re.compile(".*"): "train"}),
         ),
         Layout(
             "split files",
-            cases=Records("{set:train|test}set.json", image="**/{image_name}"),
+            cases=Records(
+                "{set:train|test}set.json",
+                image="**/{image_name}",
+                parse={"image_name": "{image}.jpg"},
+            ),
             split="{set}",
         ),
     ),

@@ -1,9 +1,9 @@
 """WMH 2017: white matter hyperintensities of presumed vascular origin on FLAIR.
 
 Only the original FLAIR is read: the masks were drawn on it, and on T1 the lesions are not bright.
-Value 2 is other pathology, which is neither lesion nor background, and ignored (from memory).
-Numbers are unique inside a site only. Amsterdam has one more folder, for the scanner. The test set
-came with its masks after the challenge. A second observer's masks lie apart and are not read.
+Value 2 is other pathology, roughly outlined, neither lesion nor background: ignored. Numbers are
+unique inside a site only. Amsterdam has one more folder, for the scanner. The test set came with
+its masks after the challenge. A second observer's masks lie apart and are not read.
 """
 
 from gmai_data import Files, Mask, Source, Term
@@ -36,6 +36,7 @@ SOURCE = Source(
         )
     ],
     evidence=(
+        "https://wmh.isi.uu.nl/data/manual-reference-standard/ (values)",
         "https://github.com/zhaoziheng/SAT-DS processor.py",
         "https://github.com/openmedlab/Awesome-Medical-Dataset resources/WMH.md",
     ),

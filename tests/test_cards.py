@@ -5,6 +5,7 @@ import io
 import json
 import re
 import tarfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,17 @@ def test_cards_have_no_date_and_are_equal_for_equal_manifests(out: Path) -> None
         assert not re.search(rb"\b20\d\d-\d\d(-\d\d)?\b", data), name
 
 
+def test_the_datasheet_says_how_often_each_answer_is_right(out: Path) -> None:
+    manifest = json.loads((out / "manifest.json").read_text())
+    sources = {name: load(name) for name in SOURCES}
+    assert b"closed question" not in write_cards(manifest, sources)["DATASHEET.md"]
+    manifest["sources"]["kits23"]["answers"] = {"yes or no: no": 2, "choice of 4: A": 1}
+    manifest["sources"]["cmb"]["answers"] = {"yes or no: yes": 1, "yes or no: no": 1}
+    text = write_cards(manifest, sources)["DATASHEET.md"].decode()
+    assert "| choice of 4 | 1 | A 100.0% |" in text
+    assert "| yes or no | 4 | no 75.0%, yes 25.0% |" in text
+
+
 def test_a_source_that_is_no_longer_installed_still_stands_in_the_cards(out: Path) -> None:
     manifest = json.loads((out / "manifest.json").read_text())
     cards = write_cards(manifest, {"cmb": load("cmb")})
@@ -283,6 +295,24 @@ def test_a_build_is_read_whole_by_datasets_with_the_features_of_its_card(
             else:
                 assert (row["png"] or row["jpg"]).size == (record["width"], record["height"])
         assert len(keys) == number
+
+
+def test_the_counted_answers_are_those_of_the_shards(built: Path) -> None:
+    from gmai_data.words.closed import closed_answer
+
+    found: Counter[str] = Counter()
+    for path in sorted(built.glob("shards/*/*.tar")):
+        with tarfile.open(path) as tar:
+            for member in tar:
+                if member.name.endswith(".json"):
+                    file = tar.extractfile(member)
+                    assert file is not None
+                    found[closed_answer(json.load(file))] += 1
+    del found[""]
+    sources = json.loads((built / "manifest.json").read_text())["sources"]
+    assert found
+    assert found == sum((Counter(facts["answers"]) for facts in sources.values()), Counter())
+    assert "| closed question |" in (built / "DATASHEET.md").read_text()
 
 
 def test_a_build_is_read_whole_by_webdataset_and_by_tarfile(built: Path) -> None:

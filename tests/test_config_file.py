@@ -52,7 +52,7 @@ def test_paths_in_a_file_are_relative_to_the_file(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("langages: en", "there is no setting langages.*Settings are"),
-        ("ask: {langages: en}", "no setting ask.langages. Did you mean languages"),
+        ("ask: {langages: en}", "no setting ask.langages. Did you mean ask.languages"),
         ("read: {budget: many}", "read.budget must be a whole number, found 'many'"),
         ("read: {budget: 1.5}", "read.budget must be a whole number"),
         ("read: {budget: true}", "read.budget must be a whole number"),

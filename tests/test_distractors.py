@@ -1,5 +1,7 @@
 from collections import Counter
 
+import pytest
+
 from gmai_data import vocabulary
 from gmai_data.config import AskConfig
 from gmai_data.review import review
@@ -10,6 +12,7 @@ from gmai_data.words.distractors import (
     LETTERS,
     is_general,
     lettered,
+    nearby,
     rank,
     region_pool,
     terms_for,
@@ -100,13 +103,14 @@ def test_letters_of_real_questions_are_balanced_and_options_exclude_what_is_in_t
 
 
 def test_closed_lists_hold_terms_of_one_kind_of_which_none_is_another():
-    for (modality, kind), names in distractors._REGIONS.items():
-        assert len(set(names)) == len(names)
-        for name in names:
-            term = KNOWN.terms[name]  # canonical, without a side
-            assert KIND_OF_TERM[term.kind] == kind, (modality, name)
-            assert not any(KNOWN.related(name, other) for other in names if other != name), name
-    assert region_pool("CT", "phase") == ()
+    for (modality, kind), rows in distractors._REGIONS.items():
+        for names in rows:
+            assert len(set(names)) == len(names)
+            for name in names:
+                term = KNOWN.terms[name]  # canonical, without a side
+                assert KIND_OF_TERM[term.kind] == kind, (modality, name)
+                assert not any(KNOWN.related(name, other) for other in names if other != name), name
+    assert region_pool("CT", "phase", "preparation") == ()
 
 
 def test_wrong_options_lie_in_the_part_of_the_body_of_the_right_one_where_there_are_enough():
@@ -114,13 +118,67 @@ def test_wrong_options_lie_in_the_part_of_the_body_of_the_right_one_where_there_
         "brain tumour", "multiple sclerosis lesion", "infarct",
     }  # fmt: skip
     assert "left ventricle" not in region_pool("MR", "organ", "prostate")
-    everything = region_pool("Ultrasound", "finding")
-    assert region_pool("Ultrasound", "finding", "thyroid nodule") == everything
+    assert "breast mass" in region_pool("Ultrasound", "finding", "thyroid nodule")
 
 
-def test_every_name_that_lies_beside_others_is_on_a_closed_list():
-    known = {name for names in distractors._REGIONS.values() for name in names}
-    assert all(group <= known for group in distractors._TOGETHER)
+@pytest.mark.parametrize("name", ["hippocampus", "cerebellum"])
+def test_no_patella_stands_beside_a_part_of_the_brain(name):
+    beside = region_pool("MR", "organ", name)
+    assert len(beside) > 3
+    assert all("brain" in KNOWN.ancestors(other) for other in beside)
+    assert "heart" in region_pool("CT", "organ", "aorta", ("trachea", "oesophagus"))
+    assert "liver" not in region_pool("CT", "organ", "aorta", ("trachea", "oesophagus"))
+    assert region_pool("X-Ray", "organ", "mandible") == ()  # nothing like it is on the list
+
+
+def test_every_name_of_the_lists_is_a_term():
+    names = {*distractors.EVERYWHERE, *distractors._PLACED, *distractors._PLACED.values()}
+    for name, others in distractors._BOTH_TRUE.items():
+        names |= {name, *others}
+    assert sorted(name for name in names if name not in KNOWN.terms) == []
+
+
+WHOLE_BODY = (
+    "brain", "skull", "thyroid gland", "heart", "trachea", "oesophagus", "lung upper lobe",
+    "right middle lobe", "right lower lobe", "second rib", "eighth rib", "first rib", "liver",
+    "spleen", "kidney", "urinary bladder", "aorta", "portal vein", "femur", "patella", "tibia",
+    "gluteus maximus", "muscle", "L1 vertebra", "L2 vertebra", "L5 vertebra",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("lung upper lobe", {"right middle lobe", "right lower lobe"}),  # of one lung, no ribs
+        ("liver", {"spleen", "kidney"}),
+        ("first rib", {"second rib", "eighth rib"}),
+        ("L1 vertebra", {"L2 vertebra", "L5 vertebra"}),
+        ("femur", {"patella", "tibia"}),
+        ("brain", {"skull", "thyroid gland"}),  # too few in the head: the neck is beside it
+    ],
+)
+def test_of_a_whole_body_the_wrong_options_lie_where_the_right_one_does(name, expected):
+    assert set(nearby(name, WHOLE_BODY)) == expected
+
+
+def test_a_vessel_has_no_part_of_the_body_and_every_structure_is_its_rival():
+    assert set(nearby("aorta", WHOLE_BODY)) >= {"heart", "liver", "portal vein"}
+
+
+def test_what_is_everywhere_is_no_option():
+    assert all("muscle" not in nearby(name, WHOLE_BODY) for name in ("aorta", "liver", "femur"))
+
+
+@pytest.mark.parametrize(
+    ("correct", "other"),
+    [
+        ("lung", "costophrenic angle"), ("hand", "wrist"), ("fetal head", "uterus"),
+        ("pleural effusion", "atelectasis"), ("ulcer", "erosion"),
+    ],
+)  # fmt: skip
+def test_what_comes_with_the_right_answer_is_no_wrong_option(correct, other):
+    assert terms_for(correct, (), (other,), 1) == ()
+    assert terms_for(other, (), (correct,), 1) == ()
 
 
 def test_a_thing_and_what_holds_it_are_not_compared_in_size():

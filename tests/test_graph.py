@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from gmai_data.config import Config
-from gmai_data.declare import Source
+from gmai_data.declare import Source, referred, spaces_of
 from gmai_data.find import find, load_all
 from gmai_data.grammar import subjects
+from gmai_data.grammar.identity import space_of, subject_hmac
 from gmai_data.graph import Graph, cycles, faults, graph, graph_of, sentence, upstream
 from gmai_data.listing import list_root
 from gmai_data.roots import Root
@@ -24,7 +25,7 @@ ARROWS = {
     "other-child": ("elsewhere",),
     "alone": (),
 }
-WHOLE = Graph(ARROWS, {"old": "old", "half": "old", "child": "child"})
+WHOLE = Graph(ARROWS, {"old": ("old",), "half": ("old",), "child": ("child",)})
 
 
 def source(name: str = "s", **given: object) -> Source:
@@ -69,6 +70,26 @@ def test_a_space_groups_the_sources_whose_patient_ids_are_the_same() -> None:
     assert WHOLE.same_patients("child") == ()
 
 
+def test_a_source_with_ids_of_several_spaces_holds_their_sources_together() -> None:
+    several = {"a": ("a",), "b": ("b",), "crops": ("crops", "a", "b"), "c": ("c",)}
+    whole = Graph({}, several)
+    assert whole.spaces_of(several) == [("a", "b", "crops")]
+    assert whole.spaces_of(["a", "b", "c"]) == []
+    assert whole.same_patients("crops") == ("a", "b")
+    assert whole.same_patients("a") == ("crops",)
+
+
+def test_a_mark_says_whose_id_it_is_and_only_of_spaces_that_are_declared() -> None:
+    crops = source("crops", subject_space=("lits", "kits19"))
+    assert space_of(crops, "<lits>volume-7") == ("lits", "volume-7")
+    assert space_of(crops, "bone-7") == ("crops", "bone-7")
+    assert space_of(crops, "<lndb>7") == ("crops", "<lndb>7")
+    assert space_of(source("new", subject_space="lits"), "<lits>7") == ("lits", "<lits>7")
+    of_lits = subject_hmac(source("lits"), "volume-7")
+    assert subject_hmac(crops, "<lits>volume-7") == of_lits
+    assert subject_hmac(crops, "volume-7") != of_lits
+
+
 def test_an_arrow_back_is_reported_and_does_not_run_for_ever() -> None:
     looped = Graph({"a": ("b",), "b": ("c",), "c": ("a",), "d": ("a",)}, {})
     assert looped.ancestors("a") == ("b", "c")
@@ -106,6 +127,35 @@ def test_sources_of_one_space_agree_whether_their_ids_are_private(
         assert len({declared[name].identity for name in names}) == 1, names
 
 
+def test_every_mark_in_a_subject_is_of_a_space_that_the_source_declares(
+    declared: dict[str, Source],
+) -> None:
+    for one in declared.values():
+        texts = {text for part in (one, *one.parts, *one.layouts) for text in _texts(part.subject)}
+        marks = {m[1] for text in texts if (m := re.match(r"<([^>]+)>", text))}
+        assert marks <= set(spaces_of(one)), one.name
+        assert not marks or isinstance(one.subject_space, tuple), one.name
+
+
+def test_sources_that_share_patients_share_images_or_an_origin(
+    declared: dict[str, Source],
+) -> None:
+    """Else a build would keep their patients together and not say that it holds pictures twice."""
+    whole = graph(declared)
+    alone = {
+        (one.name, space)
+        for one in declared.values()
+        for space in spaces_of(one)
+        if space in declared and space != one.name and not whole.families((one.name, space))
+    }
+    assert alone == set()
+
+
+def _texts(subject: object) -> tuple[str, ...]:
+    options = getattr(subject, "options", (subject,))
+    return tuple(option for option in options if isinstance(option, str))
+
+
 def test_every_upstream_collection_has_a_name_in_kebab_case_and_a_title() -> None:
     names = list(upstream())
     assert names == sorted(names)
@@ -137,25 +187,36 @@ def test_sources_of_one_space_write_their_ids_in_one_form(
 ) -> None:
     """``7`` is not ``007``, nor ``CXR7``: each source shares a form with one of the others."""
     monkeypatch.setattr(subjects, "subject_hmac", lambda source, raw, secret: f"id {raw}")
+    whole = graph(declared)
+    forms: dict[str, dict[str, set[str]]] = {}  # by space and source
+    for name in sorted(set().union(*whole.spaces_of(declared))):
+        for space, form in _forms(declared[name], declared, tmp_path / f"of {name}"):
+            forms.setdefault(space, {}).setdefault(name, set()).add(form)
     apart = {}
-    for names in graph(declared).spaces_of(declared):
-        forms = {name: _forms(declared[name], tmp_path / f"of {name}") for name in names}
-        for name, mine in forms.items():
-            others = set().union(*(found for other, found in forms.items() if other != name))
-            if mine and others and not mine & others:
-                apart[name] = (mine, others)
+    for space, found in forms.items():
+        for name, mine in found.items():
+            others = set().union(*(theirs for other, theirs in found.items() if other != name))
+            if others and not mine & others:
+                apart[space, name] = (mine, others)
     assert not apart
 
 
-def _forms(one: Source, base: Path) -> set[str]:
+def _forms(one: Source, declared: dict[str, Source], base: Path) -> set[tuple[str, str]]:
     """What the raw ids in a fake release begin with, up to their number and its padding."""
-    maker = importlib.import_module(f"tests.sources.{one.name.replace('-', '_')}")
-    maker.make(base / one.name)  # and beside it what it takes of other sources
+    kin = [
+        n
+        for n in referred(one)
+        if n in declared and set(spaces_of(one)) & {*spaces_of(declared[n])}
+    ]
+    for name in (*kin, one.name):  # a maker may put beside it what it takes of other sources
+        maker = importlib.import_module(f"tests.sources.{name.replace('-', '_')}")
+        maker.make(base / name)
     roots = {
         name: Root(source=name, path=str(base / name))
-        for name in (one.name, *one.derived_from)
+        for name in (one.name, *referred(one))
         if (base / name).exists()
     }
     cases = scan(one, roots, list_root(roots[one.name]), Config()).cases
     raw = {s.removeprefix("id ") for s in cases["subject"].to_pylist() if s.startswith("id ")}
-    return {re.match(r"\D*0?", text)[0] for text in raw}  # type: ignore[index]
+    ids = [space_of(one, text) for text in raw]
+    return {(space, re.match(r"\D*0?", text)[0]) for space, text in ids}  # type: ignore[index]

@@ -160,6 +160,18 @@ def test_retry_after_is_honoured_by_all_and_no_request_is_lost(tmp_path):
     assert min(later) - times[5] >= 0.045
 
 
+def test_an_address_where_nobody_is_ends_with_the_first_request(tmp_path):
+    with Server() as server:
+        pass  # its port is free again
+    config = AnswerConfig(concurrency=2, timeout_s=1, tries=2)
+    with pytest.raises(TransientError, match=r"cannot be reached: ConnectError.* --base-url"):
+        sent(tmp_path, server, jobs(60, config), config)
+    answers, failures, spend = kept(tmp_path, 60, config)
+    assert not answers
+    assert not failures
+    assert spend.held_pusd == 0
+
+
 @pytest.mark.parametrize("fault", ["500", "hang", "half", "not-json", "drip", "reset", "429"])
 def test_a_passing_fault_is_tried_again(tmp_path, fault):
     config = AnswerConfig(concurrency=2, timeout_s=0.3)

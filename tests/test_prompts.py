@@ -92,7 +92,7 @@ def test_the_version_in_the_front_matter_is_part_of_the_fingerprint(copy):
     ("offline", "head", "words"),
     [
         ("{% include '_gone.en.j2' %}", HEAD, "_gone.en.j2"),
-        ("{% if %}", HEAD, "toy.en.j2"),
+        ("{% if %}", HEAD, r"toy\.en\.j2, line \d+: "),
         ("x", HEAD.replace("name: toy", "name: other"), "name: toy"),
         ("x", HEAD.replace("fields: [caption]\n", ""), "fields"),
     ],
@@ -101,6 +101,21 @@ def test_a_broken_prompt_is_an_error_that_names_it(tmp_path, offline, head, word
     write(tmp_path, "toy.en.j2", offline, head=head)
     with pytest.raises(UsageError, match=words):
         load_prompts(str(tmp_path))
+
+
+def test_a_broken_fragment_is_named_with_its_line(tmp_path):
+    (tmp_path / "_part.en.j2").write_text("fine\n{% endif %}")
+    write(tmp_path, "toy.en.j2", "{% include '_part.en.j2' %}")
+    with pytest.raises(UsageError, match=r"_part\.en\.j2, line 2: "):
+        load_prompts(str(tmp_path))
+
+
+def test_a_word_that_a_prompt_is_not_given_is_said_with_those_it_is(tmp_path):
+    write(tmp_path, "toy.en.j2", "{{ patient_name }}")
+    said = r"toy\.en\.j2: 'patient_name' is undefined\. Its block offline is given plane, side\."
+    with pytest.raises(UsageError, match=said):
+        values = {"side": "left", "plane": "axial"}
+        load_prompts(str(tmp_path)).render("toy", "en", "offline", 0, values)
 
 
 def test_a_prompt_without_an_offline_block_is_an_error(tmp_path):

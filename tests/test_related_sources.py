@@ -1,5 +1,6 @@
 """Sources that share patients or pictures: one split per patient, each picture once, and why."""
 
+import importlib
 import itertools
 import json
 import os
@@ -300,3 +301,75 @@ def test_an_origin_that_cannot_be_loaded_costs_itself_alone(pictures: Path) -> N
     (pictures / "sources/origin.py").write_text("raise ValueError")
     result = build(config(pictures, "copy"))
     assert [source.name for source in result.sources] == ["copy"]
+
+
+def test_one_with_patients_of_two_sources_follows_both(tmp_path: Path) -> None:
+    declare(tmp_path, "one", SPLIT)
+    declare(tmp_path, "two", SPLIT)
+    declare(tmp_path, "crops", 'subject_space=("one", "two"),')
+    for n in range(4):
+        picture(tmp_path, "one", f"{'test' if n < 2 else 'train'}/p{n}-a.png")
+        picture(tmp_path, "two", f"{'train' if n < 2 else 'test'}/p{n}-a.png")
+        for of in ("<one>", "<two>", ""):
+            picture(tmp_path, "crops", f"x/{of}p{n}-a.png")
+    build(config(tmp_path, "one", "two", "crops"))
+    one, two, crops = (splits(tmp_path, name) for name in ("one", "two", "crops"))
+    assert not one.keys() & two.keys()
+    assert len(crops) == 12
+    for mine in (one, two):
+        assert len(mine.keys() & crops.keys()) == 4
+        assert all(crops[subject] == parts for subject, parts in mine.items())
+
+
+def test_a_table_of_another_source_joins_where_it_is_on_disk(tmp_path: Path) -> None:
+    declare(tmp_path, "old", SPLIT)
+    table = 'Table("<old>/names.csv", on="patient", optional=True)'
+    declare(tmp_path, "new", f'join=[{table}], subject_space="old",')
+    path = tmp_path / "sources/new.py"
+    text = path.read_text().replace("Class, Files", "Class, Files, First, Table")
+    path.write_text(text.replace('"{patient}"', 'First("{name}", "{patient}")'))
+    for n in range(4):
+        picture(tmp_path, "new", f"x/q{n}-a.png")
+    build(config(tmp_path, "new", out="alone"))
+    for n in range(4):
+        picture(tmp_path, "old", f"test/p{n}-a.png")
+    (tmp_path / "data/old/names.csv").write_text("patient,name\nq0,p0\nq1,p1\n")
+    build(config(tmp_path, "old", "new"))
+    old, new = splits(tmp_path, "old"), splits(tmp_path, "new")
+    assert len(new.keys() & old.keys()) == 2
+    assert all(new[subject] == {"test"} for subject in new.keys() & old.keys())
+    assert len(splits(tmp_path, "new", "alone").keys() & new.keys()) == 2
+
+
+FAMILIES = (
+    ("lidc-idri", "luna16"),
+    ("brats2018", "brats2020", "brats2021", "rsna-miccai-mgmt", "upenn-gbm"),
+    ("nih-chestxray14", "rsna-pneumonia", "covidx-cxr"),
+    ("lits", "msd-task03-liver", "uls23"),
+    ("vqa-rad", "vqa-med-2019"),
+    ("isic2016", "isic2017", "isic2018", "isic2019"),
+    ("drive", "rite"),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family[0])
+def test_bundled_sources_that_share_patients_have_one_split_for_each(
+    family: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Every source of the family shares someone with another, by its fake release."""
+    for name in family:
+        maker = importlib.import_module(f"tests.sources.{name.replace('-', '_')}")
+        maker.make(tmp_path / "data" / name)
+    (tmp_path / "sources").mkdir()  # none of ours
+    build(config(tmp_path, *family))
+    found = {name: splits(tmp_path, name) for name in family}
+    for name, mine in found.items():
+        others = [theirs for other, theirs in found.items() if other != name]
+        shared = {subject for theirs in others for subject in mine.keys() & theirs.keys()}
+        assert shared, name
+    together: dict[str, set[str]] = {}
+    for mine in found.values():
+        for subject, parts in mine.items():
+            together.setdefault(subject, set()).update(parts)
+    assert {subject: parts for subject, parts in together.items() if len(parts) > 1} == {}

@@ -214,10 +214,18 @@ def _keys(part: LabelPart) -> tuple[str, ...]:
     return tuple(text for text, (_, term) in keys if text and term is not None)
 
 
+def mostly(missing: int, of: int) -> bool:
+    """Whether a label is missing so often that it is the declaration's mistake."""
+    return missing == of or (missing > of / 2 and of >= 20)
+
+
 def _not_there(
     survey: Survey, part: LabelPart, index: int, missing: Sequence[int], out: Annotations,
     rejected: dict[int, tuple[str, str]], what: str, of: int,
 ) -> None:  # fmt: skip
+    together = survey.together
+    if part.missing == ERROR and together is not None:
+        together.add("missing", index, len(missing), of)
     if not missing or part.missing == UNKNOWN:
         return
     if part.missing == SKIP:
@@ -227,7 +235,7 @@ def _not_there(
     if part.missing == ERROR:
         text = next(iter(template_texts(part)), "")
         shown = f'{type(part).__name__} "{text}"' if text else describe(part)
-        if len(missing) == of or (len(missing) > of / 2 and of >= 20):
+        if together is None and mostly(len(missing), of):
             raise survey.error(
                 f"{len(missing):,} of {of:,} cases have no {shown}. If that is expected: "
                 'missing="unknown" (not annotated) or "absent" (annotated, none there).'

@@ -23,6 +23,8 @@ Found = tuple[Rows, list[tuple[str, ...]]]  # rows, and per row the names of its
 def union(survey: Survey, given: Any) -> tuple[Rows, list[tuple[str, ...]], Template]:
     """Rows of a template, of the first of several, or of their union; a file is taken once."""
     if isinstance(given, First):
+        if survey.together is not None:
+            return union(survey, survey.together.chosen[id(given)])
         for option in given.options:
             rows, identity, template = union(survey, option)
             if rows.n:
@@ -109,8 +111,9 @@ def is_path(expr: Any) -> bool:
 
 
 def unclaimed(
-    survey: Survey, rows: Rows, identity: list[tuple[str, ...]], claims: Sequence[Any]
-) -> Found:
+    survey: Survey, rows: Rows, identity: list[tuple[str, ...]], claims: Sequence[Any],
+    role: str = "image",
+) -> Found:  # fmt: skip
     """The rows whose file is no label's."""
     if not claims or not rows.n:
         return rows, identity
@@ -121,7 +124,9 @@ def unclaimed(
         path = owner_of(files[0][1], "")[1]
         if not any(regex.fullmatch(path) for regex in regexes):
             keep.append(at)
-    if not keep:
+    if survey.together is not None:
+        survey.together.add("left", role, len(keep), rows.n)
+    elif not keep:
         raise survey.error(
             f"every image is also a file of {claims[0][0]}, so no case is left. If image and "
             "label share a file, write crop=; else make the templates differ."
@@ -189,7 +194,7 @@ def _by_role(survey: Survey, cases: Files, claims: Sequence[Any]) -> Found:
     dropped: dict[int, str] = {}
     for role in roles:
         rows, names, _ = union(survey, cases.template[role])
-        rows, names = unclaimed(survey, rows, names, claims)
+        rows, names = unclaimed(survey, rows, names, claims, role)
         assert rows.files is not None
         if first is None:
             first, identity = rows, names

@@ -20,6 +20,7 @@ from gmai_data.declare import (
 from gmai_data.grammar.case_files import array_rows, duplicates, file_rows, series_rows
 from gmai_data.grammar.identity import text_digest
 from gmai_data.grammar.join import add_joins
+from gmai_data.grammar.layout import mentions
 from gmai_data.grammar.moving import frame_rows, slide_rows
 from gmai_data.grammar.row_images import inline_files, with_files
 from gmai_data.grammar.rows import (
@@ -107,7 +108,10 @@ def case_rows(survey: Survey) -> CaseRows:
         rows = where_rows(rows, cases.where, where)
     rows = add_joins(survey, rows, done, last=True)
     if survey.lenient:
-        for name in sorted(survey.wanted - set(rows.columns)):
+        given = mentions(
+            [getattr(part, "template", None) for g in survey.plan.labels for _, part in g]
+        )
+        for name in sorted(survey.wanted - set(rows.columns) - given):  # not what label files tell
             rows.columns[name] = [None] * rows.n
     rows = _framed(survey, rows, cases, where)
     return _grouped(survey, rows, cases)

@@ -5,9 +5,9 @@ Everything is answered from listings made once; a template is matched over them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,6 +20,7 @@ from gmai_data.roots import KEYED, Root, is_archive, list_members, local_path
 
 Choose = Callable[[Template, str], Sequence[tuple[str, ...]]]
 CONTAINERS = (".npy", *KEYED)
+AT_ONCE: Final = 1 << 16  # paths of a listing that are Python objects while they are sieved
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,18 +214,28 @@ def literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def filtered(paths: pa.Array, template: Template, *, anywhere: bool = False) -> list[str]:
-    """Paths with the template's literal end and, unless ``anywhere``, its start: a first sieve."""
+def sieve(paths: pa.Array, template: Template, *, anywhere: bool, loose: bool = False) -> Any:
+    """Which paths have the template's literal end and, unless ``anywhere``, its start; None: all.
+
+    A path that the template matches is among them; ``loose``, one in any letter case.
+    """
     mask: Any = None
     if template.prefix and not anywhere:
-        mask = pc.starts_with(paths, template.prefix)
+        mask = pc.starts_with(paths, template.prefix, ignore_case=loose)
     if template.suffix:
         end = template.suffix[template.suffix.rfind(".") :] if "." in template.suffix else ""
         if end:
             ends = pc.ends_with(paths, end, ignore_case=True)
             mask = ends if mask is None else pc.and_(mask, ends)
-    found: list[str] = (paths if mask is None else paths.filter(mask)).to_pylist()
-    return found
+    return mask
+
+
+def filtered(paths: pa.Array, template: Template, *, anywhere: bool = False) -> Iterator[str]:
+    """The paths of a `sieve`, of which a few are Python objects at once."""
+    for start in range(0, len(paths), AT_ONCE):
+        some = paths.slice(start, AT_ONCE)
+        mask = sieve(some, template, anywhere=anywhere)
+        yield from (some if mask is None else some.filter(mask)).to_pylist()
 
 
 def match_paths(

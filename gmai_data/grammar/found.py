@@ -41,7 +41,8 @@ def found_in(survey: Survey, secret: bytes) -> Found:
     Raises DeclarationError where there is none, or the declaration does not fit the files.
     """
     cases = case_rows(survey)
-    if not cases.n and not survey.rejected and survey.pieces is None:
+    whole = survey.pieces is None and survey.together is None
+    if not cases.n and not survey.rejected and whole:
         raise DeclarationError(not_found(survey.disk, survey.plan))
     plan = survey.plan
     keys = [case_key(survey.source.name, identity, plan.part) for identity in cases.identity]
@@ -104,7 +105,8 @@ def tables_of(found: Found, split: Sequence[str], origin: Sequence[str]) -> list
     one block may be right in the whole, which is then joined at once.
     """
     kept, rejected = found.kept, found.survey.rejected
-    if all(in_own_row(part) for group in found.survey.plan.labels for _, part in group):
+    whole = found.survey.together is None
+    if whole and all(in_own_row(part) for group in found.survey.plan.labels for _, part in group):
         before = len(rejected)
         blocks = (kept[start : start + _BLOCK] for start in range(0, len(kept), _BLOCK))
         with contextlib.suppress(DeclarationError):

@@ -321,8 +321,10 @@ def _joined(survey: Survey, hits: Hits, declared: Declared, part: LabelPart, wha
     if table.n == 0:
         return _pick(hits, [])
     keys = join_keys(survey, hits.rows, table, declared, what)
-    joined = join_rows(hits.rows, table, keys)
-    if hits.rows.n and not joined.left and part.missing == ERROR:
+    joined = join_rows(survey, hits.rows, table, keys)
+    if survey.together is not None and part.missing == ERROR:
+        survey.together.add("left", what, len(joined.left), hits.rows.n)
+    elif hits.rows.n and not joined.left and part.missing == ERROR:
         raise survey.error(
             f"{describe(part)} on {', '.join(keys)}: 0 of {hits.rows.n:,} cases matched. "
             f"{no_match(hits.rows, table, keys)}"

@@ -71,8 +71,17 @@ def subject_hmac(source: Source, raw: str, secret: bytes = b"") -> str:
                 "your team keeps, so that subjects can be told apart without being named."
             )
         key = secret
-    text = unicodedata.normalize("NFC", f"{source.subject_space or source.name}\0{raw}").encode()
+    text = unicodedata.normalize("NFC", "\0".join(space_of(source, raw))).encode()
     return hmac.digest(key, text, "sha256").hex()[:16]
+
+
+def space_of(source: Source, raw: str) -> tuple[str, str]:
+    """Whose id it is and the id: of `<lits>7`, where ids of LiTS are declared, `lits` and `7`."""
+    if isinstance(source.subject_space, str):
+        return source.subject_space or source.name, raw
+    space, mark, own = raw[1:].partition(">")
+    known = raw.startswith("<") and mark and space in source.subject_space
+    return (space, own) if known else (source.name, raw)
 
 
 def secret_id(secret: bytes) -> str:

@@ -49,10 +49,18 @@ class Joined:
     alone: list[int]
 
 
-def join_rows(left: Rows, right: Rows, on: Sequence[str]) -> Joined:
+def join_rows(survey: Survey, left: Rows, right: Rows, on: Sequence[str]) -> Joined:
     """All pairs with equal keys, in order of the left rows and then of the right."""
     formats = {**right.formats, **left.formats}
-    index = index_of(keys_of(right, on, formats))
+
+    def made() -> Index:
+        return index_of(keys_of(right, on, formats))
+
+    if survey.together is None:
+        index = made()
+    else:
+        compared = tuple(formats.get(name, OPEN) for name in on)
+        index = survey.together.once(("index", id(right), tuple(on), compared), made)
     out = Joined([], [], [])
     for at, key in enumerate(keys_of(left, on, formats)):
         found = index.get(key) if key is not None else None
@@ -116,17 +124,21 @@ def add_joins(survey: Survey, rows: Rows, done: set[int], *, last: bool) -> Rows
             continue
         done.add(at)
         table = load(survey, declared, what)
-        if table.n == 0 and declared.optional:
-            survey.lenient = True
+        if declared.optional and (table.n == 0 or (survey.lenient and not ready)):
+            survey.lenient = True  # it is not there, or the optional one that has its key is not
             continue
         keys = join_keys(survey, rows, table, declared, what)
         bring = [
             n for n in table.columns
             if n not in keys and (n in survey.wanted or survey.everything)
         ]  # fmt: skip
-        table = _distinct(table, [*keys, *bring])
-        joined = join_rows(rows, table, keys)
-        if rows.n and not joined.left and not declared.optional:
+        table = _distinct(survey, table, [*keys, *bring])
+        joined = join_rows(survey, rows, table, keys)
+        if survey.together is not None:
+            survey.together.add("alone", what, len(joined.alone), rows.n)
+            if not declared.optional:
+                survey.together.add("left", what, len(joined.left), rows.n)
+        elif rows.n and not joined.left and not declared.optional:
             raise survey.error(
                 f"{what} on {', '.join(keys)}: 0 of {rows.n:,} cases matched. "
                 f"{no_match(rows, table, keys)}"
@@ -138,16 +150,27 @@ def add_joins(survey: Survey, rows: Rows, done: set[int], *, last: bool) -> Rows
                     "join and read the other with table= on its label part."
                 )
             multiplied = what
-        if joined.alone:
-            survey.notes.append(
-                f"{survey.source.name}: {what}: {len(joined.alone):,} of {rows.n:,} rows of cases "
-                "have no row in it."
-            )
+            if survey.together is not None:
+                survey.together.add("multiplied", what, 1)
+        if joined.alone and survey.together is None:
+            survey.notes.append(alone_note(survey, what, len(joined.alone), rows.n))
         rows = _merge(survey, rows, table, joined, bring, what)
     return rows
 
 
-def _distinct(table: Rows, names: Sequence[str]) -> Rows:
+def alone_note(survey: Survey, what: str, alone: int, of: int) -> str:
+    """The sentence for case rows that a joined table does not have."""
+    return f"{survey.source.name}: {what}: {alone:,} of {of:,} rows of cases have no row in it."
+
+
+def _distinct(survey: Survey, table: Rows, names: Sequence[str]) -> Rows:
+    if survey.together is not None:
+        what = ("distinct", id(table), tuple(names))
+        return survey.together.once(what, lambda: _first_ones(table, names))
+    return _first_ones(table, names)
+
+
+def _first_ones(table: Rows, names: Sequence[str]) -> Rows:
     seen: dict[tuple[str | None, ...], int] = {}
     for at, cells in enumerate(zip(*(table.columns[n] for n in names), strict=True)):
         seen.setdefault(cells, at)

@@ -24,6 +24,7 @@ from gmai_data.errors import DeclarationError
 from gmai_data.grammar.disk import Disk, filtered, owner_of, split_container, variants
 from gmai_data.grammar.template import Template, compile_template
 from gmai_data.grammar.tokens import Format, fields_of, widened
+from gmai_data.roots import is_archive
 
 DEEPEST = 4  # levels below the root in which an archive's own folder is looked for
 
@@ -227,10 +228,9 @@ def not_found(disk: Disk, plan: Plan) -> str:
         return f"{looked}. Found {shown}, but not in one folder: they must share a root."
     found = f"Found {', '.join(there[:3])} but n" if there else "N"
     near = _nearest(missing[0], known, paths)
-    return (
-        f'{looked}. {found}o file like "{missing[0]}"{near}. Is it deeper, or is the archive not '
-        "unpacked?"
-    )
+    archive = next((p for p in paths if is_archive(p)), "")
+    ask = f"is {archive} still to be unpacked" if archive else "is it another version"
+    return f'{looked}. {found}o file like "{missing[0]}"{near}. Is it deeper, or {ask}?'
 
 
 def _anywhere(template: Template, path: str) -> bool:

@@ -67,6 +67,10 @@ def _written(
         if paths and None not in there:
             out[i] = [(qualified(p, owner, survey.source.name), ()) for p in there if p]
         else:
+            if survey.together is not None:
+                mine = {name: rows.columns[name][i] for name in survey.together.fields}
+                for path in paths:
+                    survey.together.check(template, path, mine)
             left.append(i)
     return left
 

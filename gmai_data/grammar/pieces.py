@@ -31,16 +31,13 @@ from gmai_data.errors import RejectedItem
 from gmai_data.grammar.layout import Plan
 from gmai_data.grammar.survey import Piece, Survey, file_options
 from gmai_data.grammar.tables import MAX_TABLE_BYTES
+from gmai_data.grammar.together import ScanWholeError
 from gmai_data.roots import open_file, resolve
 
 LONG_BYTES: Final = 32 << 20  # a source with tables of less is scanned at once
 PIECE_BYTES: Final = 8 << 20  # of text whose rows are Python objects at once
 _LONGEST: Final = 8 * PIECE_BYTES
 _SEPARATORS: Final = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
-
-
-class ScanWholeError(Exception):
-    """The pieces of a table do not tell what the whole does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from gmai_data.config import Config
 from gmai_data.declare import Arrays, First, Source, Term, _NoSubject
 from gmai_data.grammar.cases import CaseRows
-from gmai_data.grammar.identity import case_key, split_of, subject_hmac, text_digest
+from gmai_data.grammar.identity import (
+    case_key,
+    space_of,
+    split_of,
+    subject_hmac,
+    text_digest,
+)
 from gmai_data.grammar.names import UnknownLabelError, bind_name
 from gmai_data.grammar.rows import Column, evaluate
 from gmai_data.grammar.survey import Survey
@@ -137,7 +143,7 @@ class Splits:
 
     split: list[str]
     origin: list[str]
-    notes: list[str]
+    moved: dict[tuple[str, str], int]  # cases by the split they were given and the one they are in
     official: dict[str, str]  # subject -> the split that its source declares for it
 
 
@@ -154,25 +160,27 @@ def assign_splits(
                 decided[subject] = split
     hashed: dict[str, str] = {}
     named = {s for s, name in zip(subjects, raw, strict=True) if name is not None} & decided.keys()
-    out = Splits([], [], [], {s: decided[s] for s in sorted(named)})
-    space = source.subject_space or source.name
-    moved: dict[tuple[str, str], int] = {}
+    out = Splits([], [], {}, {s: decided[s] for s in sorted(named)})
     for subject, name, given in zip(subjects, raw, official, strict=True):
         split = decided.get(subject, "")
         if not split:
             if subject not in hashed:
-                hashed[subject] = split_of(
-                    config.seed, space, name if name is not None else subject, config.ratios
-                )
+                space, own = space_of(source, name if name is not None else subject)
+                hashed[subject] = split_of(config.seed, space, own, config.ratios)
             out.split.append(hashed[subject])
             out.origin.append("hash")
             continue
         out.split.append(split)
         out.origin.append("official" if split == given else "subject")
         if split != given:
-            moved[(given or "no split", split)] = moved.get((given or "no split", split), 0) + 1
-    for (old, new), count in sorted(moved.items()):
-        out.notes.append(
-            f"{source.name}: {count:,} cases move from {old} to {new}, where their subject is."
-        )
+            out.moved[given, split] = out.moved.get((given, split), 0) + 1
     return out
+
+
+def moved_notes(source: Source, moved: Mapping[tuple[str, str], int]) -> list[str]:
+    """What was moved, because all cases of a subject are in one split."""
+    named = sorted(((old or "no split", new), count) for (old, new), count in moved.items())
+    return [
+        f"{source.name}: {count:,} cases move from {old} to {new}, where their subject is."
+        for (old, new), count in named
+    ]

@@ -11,11 +11,12 @@ from typing import Any
 from gmai_data.declare import First, Inline, Source, Table
 from gmai_data.declare import Rows as Declared
 from gmai_data.errors import DeclarationError, RejectedItem
-from gmai_data.grammar.disk import Disk, Matches, find
+from gmai_data.grammar.disk import Disk, Matches, find, owner_of
 from gmai_data.grammar.layout import Plan, formats_of, mentioned, uses_functions
 from gmai_data.grammar.records import Item, read_records, rows_of
 from gmai_data.grammar.rows import Rows, concat, derive_rows, melt_rows, parse_rows, where_rows
 from gmai_data.grammar.tables import read_table
+from gmai_data.grammar.together import Together
 from gmai_data.grammar.tokens import Format
 from gmai_data.roots import read_bytes
 from gmai_data.schema import Rejection
@@ -45,6 +46,7 @@ class Survey:
     everything: bool = False  # a function sees whole rows
     lenient: bool = False  # an optional table is not there: its fields are empty, not unknown
     pieces: Mapping[str, Piece] | None = None  # files of a long table of cases: no others are read
+    together: Together | None = None  # ``disk`` has a piece of many files: what all of them share
 
     def __post_init__(self) -> None:
         self.formats = formats_of(self.plan.cases)
@@ -90,8 +92,18 @@ def load(survey: Survey, declared: Declared, what: str, *, whole: bool = False) 
     ``whole`` reads every column. Raises DeclarationError where no file is there (unless optional)
     or the declaration does not fit it.
     """
+    if survey.together is not None:
+        read = ("read", id(declared), what, whole)
+        return survey.together.once(read, lambda: _load(survey, declared, what, whole=whole))
+    return _load(survey, declared, what, whole=whole)
+
+
+def _load(survey: Survey, declared: Declared, what: str, *, whole: bool) -> Rows:
     matches = None
     for text in file_options(declared.file):
+        owner, _ = owner_of(text, survey.source.name)
+        if declared.optional and owner not in survey.disk.roots:
+            continue  # a table of another source that need not be on disk
         matches = survey.find(text)
         if len(matches):
             break

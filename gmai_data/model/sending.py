@@ -153,6 +153,9 @@ class Sender:
             busy += trouble.rule == "busy"
             tries += trouble.rule != "busy"
             if tries >= self.config.tries or busy >= _BUSY_TRIES:
+                if self._pilot and trouble.rule == "connection" and not trouble.charged:
+                    self._unreachable(trouble.value)
+                    return
                 self._fail(job, trouble.rule, trouble.value)
                 return
             await self._back_off(job, trouble, tries + busy)
@@ -273,6 +276,15 @@ class Sender:
             wait = trouble.retry_after_s
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._ending.wait(), wait)
+
+    def _unreachable(self, said: str) -> None:
+        """Nothing was ever connected to: the others are not tried for minutes."""
+        self._halt(
+            TransientError(
+                f"{self.where.base_url} cannot be reached: {said}. Start the server or correct "
+                "--base-url, and run the same command again."
+            )
+        )
 
     def _give_up(self) -> None:
         if self.breaker.given_up:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from gmai_data.declare import Source
-from gmai_data.known import modality
+from gmai_data.known import modalities_of, modality
 from gmai_data.terms import SPLITS, SUBSETS
 
 SIZES: Final = (
@@ -121,7 +121,14 @@ def datasheet(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str
         split: sum(n for (_, other), n in counts.items() if other == split) for split in SPLITS
     }
     listed = sorted(manifest["sources"].items())
-    modalities = sorted({_modality(sources, name) for name, _ in listed} - {""})
+    modalities = sorted(
+        {
+            one
+            for name, _ in listed
+            if name in sources
+            for one in modalities_of(sources[name]) or [modality(sources[name])]
+        }
+    )
     access = {
         kind: [name for name, facts in listed if facts["access"] == kind]
         for kind in ("open", "registration", "agreement")
@@ -145,7 +152,8 @@ annotation of the source.
 Instances are 2D images with text, or text alone; volumes and videos are represented by selected
 slices and frames. What a source does not annotate is unknown and never stated as absent.
 
-Splits are those of the sources where they publish them, and are drawn by subject elsewhere.
+{balance(manifest)}Splits are those of the sources where they publish them, and are drawn by
+subject elsewhere.
 Official benchmark splits: {"; ".join(held) or "none declared"}.
 
 ## Collection
@@ -182,6 +190,29 @@ stated there per source; *not known* is to be read as no.
 The manifest names what each part was made from. A later build is compared with this one by
 `gmai-data diff`, which states causes before effects.
 """
+
+
+def balance(manifest: Mapping[str, Any]) -> str:
+    """How often each answer to a closed question is the right one, as a table; "" without any.
+
+    Counted from what was built. A yes or no follows what the sources annotate.
+    """
+    counts: dict[str, dict[str, int]] = {}
+    for facts in manifest["sources"].values():
+        for name, number in facts.get("answers", {}).items():
+            task, _, answer = name.partition(": ")
+            of_task = counts.setdefault(task, {})
+            of_task[answer] = of_task.get(answer, 0) + number
+    rows = [
+        f"| {task} | {sum(found.values()):,} | "
+        + ", ".join(f"{a} {n / sum(found.values()):.1%}" for a, n in sorted(found.items()))
+        + " |"
+        for task, found in sorted(counts.items())
+    ]
+    if not rows:
+        return ""
+    head = "| closed question | samples | right answer |\n| --- | ---: | --- |"
+    return f"{head}\n{_lines(rows)}\n\n"
 
 
 def licenses(manifest: Mapping[str, Any], sources: Mapping[str, Source]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gmai_data import report
+from gmai_data.output.summary import size
 from gmai_data.terms import SUBSETS
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ def print_mix(found: Mixed) -> None:
     names = sorted({source for source, _ in found.counts})
     rows = [(name, *(found.counts.get((name, subset), 0) for subset in there)) for name in names]
     report.print_table(("source", *there), rows)
+    one = "1 shard of" if found.shards == 1 else f"{found.shards:,} shards of about"
     report.say(
-        f"\n{found.samples:,} samples in {found.shards:,} shards of about "
-        f"{found.bytes // max(1, found.shards):,} bytes, {found.written:,} written now, "
-        f"in {found.out}."
+        f"\n{found.samples:,} samples in {one} {size(found.bytes // max(1, found.shards))}, "
+        f"{found.written:,} written now, in {found.out}."
     )
     if found.absent:
         report.say(f"In the recipe, and not in the build: {', '.join(found.absent)}.")
@@ -46,7 +47,7 @@ def mix_json(found: Mixed) -> dict[str, Any]:
 def print_export(found: Exported) -> None:
     """Rows by split, and what to give to the trainer."""
     for split, count in found.rows.items():
-        report.say(f"{split}  {count:,} samples")
+        report.say(f"{split}  {count:,} {'sample' if count == 1 else 'samples'}")
     report.say(
         f"{'Written' if found.written else 'Nothing to do: it is all there'}, in {found.out}."
     )

@@ -69,14 +69,17 @@ def print_build(result: BuildResult, config: Config) -> None:
 
 def print_plan(plan: Plan, config: Config) -> None:
     """What a build would take, as a table; numbers beside the cases are estimates."""
+    rows = [
+        (p.name, p.cases, p.input_bytes, p.slices, p.requests, p.samples, p.shard_bytes, p.seconds)
+        for p in plan.sources
+    ]
+    if len(rows) > 1:
+        columns = list(zip(*rows, strict=True))[1:]
+        rows.append((f"all {len(rows):,}", *(sum(column) for column in columns)))
     print_table(
         ("source", "cases", "input", "slices", "requests", "samples", "shards", "one core"),
-        [
-            (p.name, p.cases, size(p.input_bytes), p.slices, p.requests, p.samples,
-             size(p.shard_bytes), f"{p.seconds:,.0f} s")
-            for p in plan.sources
-        ],
-    )  # fmt: skip
+        [(*r[:2], size(r[2]), *r[3:6], size(r[6]), f"{r[7]:,.0f} s") for r in rows],
+    )
     say()
     if any(p.to_word < p.chunks or p.why != ("new",) for p in plan.sources):
         print_table(

@@ -74,10 +74,10 @@ def read_volumes(source: Source, case: Case, inputs: Inputs, config: ReadConfig)
         placed = placed_marks(source, case, grid) if number == 0 else {}
         hu = next((c.array for c in channels if c.hu), None)
         display = display_of(source, case.layout)
-        millimetres = known_size(grid) and display != "as array"
-        # frames or arrays kept as volumes: the header's axes are made up
+        # frames or arrays kept as volumes: the header's axes are made up, and so are unit steps
         if display in ("as stored", "as array"):
             grid = replace(grid, trusted=False, reversed=display == "as array")
+        millimetres = known_size(grid) and display != "as array"
         pictures += slice_volume(
             case, channels, grid, objects, absent, config,
             mask_files=tuple(inputs.file("mask", p) for p in sorted({p for a in mine

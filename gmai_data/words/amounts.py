@@ -10,6 +10,7 @@ from gmai_data.schema import Fact
 from gmai_data.words import counting
 from gmai_data.words import quantities as numbers
 from gmai_data.words.claims import Checked
+from gmai_data.words.precision import rounded
 from gmai_data.words.quantities import Quantity
 from gmai_data.words.reading import Reading
 
@@ -94,15 +95,18 @@ def _said_as_fact(check: Checked, quantity: Quantity) -> bool:
     number = quantity.values[0] * quantity.factor
     for fact in check.facts:
         if fact.kind in ("value", "attribute"):
-            if quantity.unit in ("", fact.unit) and _equal(fact.value, number, quantity):
+            if quantity.unit in ("", fact.unit) and _equal(fact, number, quantity):
                 return True
         elif fact.kind == "count" and not quantity.unit and fact.value == f"{number:g}":
             return True
     return False
 
 
-def _equal(value: str, number: float, quantity: Quantity) -> bool:
+def _equal(fact: Fact, number: float, quantity: Quantity) -> bool:
+    value = fact.value
     try:
+        if fact.kind == "value" and float(rounded(value, fact.unit)) == number:
+            return True
         return (
             abs(float(value) - number)
             <= 0.5 * quantity.step * quantity.factor * (0.0 if quantity.step == 1 else 1.0) + 1e-9

@@ -7,14 +7,13 @@ from typing import Final
 
 from gmai_data import vocabulary
 from gmai_data.words.claims import Checked
+from gmai_data.words.closed import NO, YES
 from gmai_data.words.reading import read_text
 
 _GIVEN_AWAY: Final = {  # task → the kinds of mention that are its answer
-    "percept-modality": "modality", "percept-sequence": "sequence", "percept-class": "term",
-    "percept-grade": "term", "percept-box": "term",
+    "percept-modality": ("modality", "sequence"), "percept-sequence": ("sequence",),
+    "percept-class": ("term",), "percept-grade": ("term",), "percept-box": ("term",),
 }  # fmt: skip
-_YES: Final = re.compile(r"\s*(?:yes\b|是|有|可见|存在|对)", re.I)
-_NO: Final = re.compile(r"\s*(?:no\b|not\b|none\b|无|未|否|没有|不)", re.I)
 _SIDE: Final = re.compile(r"\b(?:left|right|both)\b|[左右双]", re.I)
 
 
@@ -24,7 +23,7 @@ def question_rule(check: Checked) -> str:
     if task == "percept-presence":
         right = dict(check.request.slots).get("answer", "")
         said = check.readings[-1].text if check.readings else ""
-        if (right == "no" and _YES.match(said)) or (right == "yes" and _NO.match(said)):
+        if (right == "no" and YES.match(said)) or (right == "yes" and NO.match(said)):
             return f"answer {said[:20]!r}, right is {right}"
         return ""
     if task == "percept-side":
@@ -34,14 +33,14 @@ def question_rule(check: Checked) -> str:
         return "the side" if len(own) == 1 and len(asked) == 1 and asked <= {
             *own, *(_ZH[side] for side in own)
         } else ""  # fmt: skip
-    kind = _GIVEN_AWAY.get(task)
-    if kind is None:
+    kinds = _GIVEN_AWAY.get(task, ())
+    if not kinds:
         return ""
     mentions = read_text(_asked(check), check.language).mentions
-    named = {name for m in mentions if m.kind == kind for name in m.names}
+    named = {name for m in mentions if m.kind in kinds for name in m.names}
     for reading in check.readings if named else ():
         # "benign or malignant?" names both, and gives neither away
-        told = [m for m in reading.mentions if m.kind == kind]
+        told = [m for m in reading.mentions if m.kind in kinds]
         if named <= {name for mention in told for name in mention.names}:
             return reading.text[told[0].start : told[-1].end]
     return ""

@@ -19,7 +19,8 @@ from gmai_data.words.imaging import (
     VIEW_WORDS,
     WINDOW_WORDS,
 )
-from gmai_data.words.items import Item
+from gmai_data.words.items import Item, sort_of
+from gmai_data.words.precision import rounded
 
 NUMBERS: Final = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九")
 _MEASURES: Final = (
@@ -127,7 +128,7 @@ def inside(item: Item) -> str:
 
 def kind_word(item: Item) -> str:
     """What to ask for: 结构, 病变或征象."""
-    return _KIND_WORDS.get(item.kind, "目标")
+    return _KIND_WORDS.get(sort_of(item), "目标")
 
 
 def share(item: Item) -> str:
@@ -143,6 +144,7 @@ def measure(item: Item) -> str:
 def number(value: str, unit: str) -> str:
     """62%, 226 mm."""
     names = {"year": "岁", "years": "岁", "month": "个月", "months": "个月", "um": "μm", "µm": "μm"}
+    value = rounded(value, unit)
     unit = names.get(unit, unit)
     if unit in ("", "1"):
         return value

@@ -11,7 +11,15 @@ from gmai_data.declare import Class, Source, label_parts
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.terms import MODALITIES
 from gmai_data.words.bind import all_names
-from gmai_data.words.distractors import is_general, lettered, rank, region_pool, terms_for
+from gmai_data.words.distractors import (
+    EVERYWHERE,
+    is_general,
+    lettered,
+    nearby,
+    rank,
+    region_pool,
+    terms_for,
+)
 from gmai_data.words.imaging import MODALITY_WORDS, PLANE_WORDS, Wording
 from gmai_data.words.plans import PLANES, Plan, boxed, classes_of, one_of, one_region, percept
 
@@ -108,13 +116,13 @@ def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Itera
     """What is in the box, among the names that its own annotation tells apart.
 
     Other names may be true of it too (a "lesion" may be a stone), so general names are neither
-    asked for nor offered.
+    asked for nor offered. Structures stand beside those of their own part of the body.
     """
     found = boxed(facts)
     if not found:
         return
     one = one_of(found, "choice-box", slice)
-    if one.kind == "finding" and is_general(one.value):
+    if one.value in EVERYWHERE or (one.kind == "finding" and is_general(one.value)):
         return
     known = vocabulary.load()
     true = []
@@ -127,8 +135,11 @@ def _choice_in_box(source: Source, facts: Sequence[Fact], slice: Slice) -> Itera
         name for name in _names_of_part(source, slice.labels[one.label].part)
         if one.kind != "finding" or not is_general(name)
     ]  # fmt: skip
-    wrong = terms_for(one.value, true, pool, salt)
-    others = region_pool(slice.modality, one.kind, one.value)
+    rivals: Sequence[str] = [name for name in pool if name not in true]
+    if one.kind == "organ":
+        rivals = nearby(one.value, rivals)
+    wrong = terms_for(one.value, true, rivals, salt)
+    others = region_pool(slice.modality, one.kind, one.value, pool)
     if len(wrong) < 2 and one.value in others:  # its own names leave too few
         wrong = (*wrong, *terms_for(one.value, [*true, *wrong, *pool], others, salt))[:3]
     if not wrong:

@@ -11,6 +11,12 @@ from gmai_data.words.facts import PRESENT, qualifier
 from gmai_data.words.plans import Plan, boxed, is_view, pictured, whole_image, with_qualifiers
 
 _SECTIONS: Final = frozenset({"CT", "MR", "PET"})
+_FIXED: Final = frozenset({"Pathology", "Microscopy"})  # a section does not grow
+# Findings of this one picture: nobody asks how long the bubbles have been there.
+_OF_THE_MOMENT: Final = frozenset({
+    "artefact", "blurred fundus", "blurred region", "bubbles", "impacted stool",
+    "overexposed region", "reduced mucosal view", "specular reflection",
+})  # fmt: skip
 
 
 def conversations(facts: Sequence[Fact], slice: Slice, limit: int) -> list[Plan]:
@@ -45,7 +51,8 @@ def _candidates(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
     if premise is not None:
         # The correction ends with what is there instead.
         yield _plan("instruct-premise", facts, [premise, about], about, (("absentee", premise.id),))
-    if about.kind == "finding":
+    again = slice.modality not in _FIXED and about.value not in _OF_THE_MOMENT
+    if about.kind == "finding" and again:
         section = "section" if slice.plane and slice.modality in _SECTIONS else ""
         which = str(_unanswerable(facts, about, slice) if section else 1)
         yield _plan("instruct-abstain", facts, [about], about, (("ask", which),))

@@ -16,90 +16,140 @@ from gmai_data.vocabulary import Term
 from gmai_data.words.facts import KIND_OF_TERM
 
 # What a region of such a picture can hold, no two of them at once: for annotations that tell
-# too few names apart. Terms of the vocabulary; adding one changes only the questions it wins.
-_REGIONS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
+# too few names apart. A row lies in one part of the body; a structure has no rivals elsewhere (a
+# patella beside parts of the brain shows nothing but haste). Terms of the vocabulary; adding one
+# changes only the questions it wins.
+_REGIONS: Final[dict[tuple[str, str], tuple[tuple[str, ...], ...]]] = {
     ("CT", "finding"): (
-        "lung nodule", "pleural effusion", "liver cyst", "kidney stone", "gallstone",
-        "subdural haemorrhage", "rib fracture", "aneurysm", "ascites", "abscess",
+        ("subdural haemorrhage", "brain tumour", "infarct"),
+        ("lung nodule", "pleural effusion", "rib fracture"),
+        ("liver cyst", "kidney stone", "gallstone", "ascites"),
+        ("aneurysm",), ("abscess",),
     ),
     ("CT", "organ"): (
-        "liver", "spleen", "kidney", "pancreas", "stomach", "urinary bladder", "aorta",
-        "gallbladder", "trachea", "heart", "femur", "sternum",
+        ("brainstem", "cerebellum", "eye", "mandible", "parotid gland"),
+        ("trachea", "heart", "aorta", "sternum"),
+        ("liver", "spleen", "kidney", "pancreas", "stomach", "gallbladder", "aorta"),
+        ("urinary bladder", "femur", "sacrum", "rectum"),
     ),
     ("MR", "finding"): (
-        "brain tumour", "multiple sclerosis lesion", "infarct", "disc herniation",
-        "uterine fibroid", "prostate lesion", "liver cyst", "ovarian cyst", "meniscal tear",
-        "abscess",
+        ("brain tumour", "multiple sclerosis lesion", "infarct"),
+        ("uterine fibroid", "prostate lesion", "ovarian cyst"),
+        ("disc herniation",), ("liver cyst",), ("meniscal tear",), ("abscess",),
     ),
     ("MR", "organ"): (
-        "liver", "spleen", "kidney", "prostate", "urinary bladder", "spinal cord", "left ventricle",
-        "hippocampus", "cerebellum", "uterus", "femur", "patella",
+        ("hippocampus", "cerebellum", "thalamus", "putamen", "brainstem"),
+        ("left ventricle", "right ventricle", "left atrium", "right atrium"),
+        ("liver", "spleen", "kidney", "pancreas", "gallbladder", "aorta"),
+        ("prostate", "urinary bladder", "uterus", "rectum", "femoral head"),
+        ("spinal cord", "vertebral body", "intervertebral disc"),
+        ("femur", "patella", "tibia", "meniscus"),
     ),
     ("X-Ray", "finding"): (
-        "fracture", "pleural effusion", "pneumothorax", "lung nodule", "osteophyte", "dislocation",
-        "atelectasis", "breast calcification",
+        ("pleural effusion", "pneumothorax", "lung nodule", "atelectasis"),
+        ("fracture", "osteophyte", "dislocation"),
+        ("breast calcification",),
     ),
     ("X-Ray", "organ"): (
-        "clavicle", "femur", "tibia", "mandible", "scapula", "radius", "patella", "humerus",
+        ("clavicle", "scapula", "radius", "humerus"),
+        ("femur", "tibia", "fibula", "patella"),
     ),
     ("Ultrasound", "finding"): (
-        "thyroid nodule", "breast mass", "gallstone", "kidney stone", "ovarian cyst", "ascites",
-        "pericardial effusion", "abscess",
+        ("gallstone", "kidney stone", "ascites"),
+        ("thyroid nodule",), ("breast mass",), ("ovarian cyst",), ("pericardial effusion",),
+        ("abscess",),
     ),
     ("Ultrasound", "organ"): (
-        "gallbladder", "urinary bladder", "thyroid gland", "left ventricle", "uterus", "kidney",
-        "fetal head", "prostate", "carotid artery", "jugular vein",
+        ("gallbladder", "kidney", "spleen", "pancreas"),
+        ("urinary bladder", "prostate", "uterus"),
+        ("thyroid gland", "carotid artery", "jugular vein"),
+        ("left ventricle", "right ventricle", "left atrium", "right atrium"),
+        ("fetal head", "fetal abdomen", "placenta"),
     ),
     ("Endoscopy", "finding"): (
-        "polyp", "ulcer", "erosion", "oesophageal varices", "angiectasia", "foreign body", "blood",
-        "impacted stool",
+        ("polyp", "ulcer", "erosion", "oesophageal varices", "angiectasia", "foreign body",
+         "impacted stool"),
     ),
     ("Endoscopy", "instrument"): (
-        "grasper", "scissors", "clipper", "needle driver", "snare", "hook", "irrigator",
-        "specimen bag",
+        ("grasper", "scissors", "clipper", "needle driver", "snare", "hook", "irrigator",
+         "specimen bag"),
     ),
     ("Fundus Photography", "finding"): (
-        "hard exudate", "microaneurysm", "cotton-wool spot", "drusen", "retinal haemorrhage",
-        "laser scar", "macular hole",
+        ("hard exudate", "microaneurysm", "cotton-wool spot", "drusen", "retinal haemorrhage",
+         "laser scar", "macular hole"),
     ),
-    ("Fundus Photography", "organ"): ("optic disc", "macula", "retinal vessel"),
+    ("Fundus Photography", "organ"): (("optic disc", "macula", "retinal vessel"),),
     ("OCT", "finding"): (
-        "intraretinal fluid", "subretinal fluid", "pigment epithelial detachment", "drusen",
-        "epiretinal membrane", "macular hole",
+        ("intraretinal fluid", "subretinal fluid", "pigment epithelial detachment", "drusen",
+         "epiretinal membrane", "macular hole"),
     ),
     ("Dermoscopy", "finding"): (
-        "pigment network", "milia-like cyst", "blue-white veil", "streaks", "negative network",
+        ("pigment network", "milia-like cyst", "blue-white veil", "streaks", "negative network"),
     ),
     ("Microscopy", "cell"): (
-        "erythrocyte", "platelet", "neutrophil", "lymphocyte", "monocyte", "eosinophil", "basophil",
+        ("erythrocyte", "platelet", "neutrophil", "lymphocyte", "monocyte", "eosinophil",
+         "basophil"),
     ),
     ("Pathology", "cell"): (
-        "lymphocyte", "plasma cell", "macrophage", "neutrophil", "epithelial cell",
+        ("lymphocyte", "plasma cell", "macrophage", "neutrophil", "epithelial cell"),
     ),
 }  # fmt: skip
-# Of these lists, what lies in one part of the body: a thyroid nodule is no rival of a kidney stone.
-_TOGETHER: Final[tuple[frozenset[str], ...]] = tuple(map(frozenset, (
-    ("brain tumour", "multiple sclerosis lesion", "infarct", "subdural haemorrhage"),
-    ("lung nodule", "pleural effusion", "rib fracture", "pneumothorax", "atelectasis"),
-    ("liver cyst", "kidney stone", "gallstone", "ascites"),
-    ("uterine fibroid", "prostate lesion", "ovarian cyst"),
-    ("fracture", "osteophyte", "dislocation"),
-    ("liver", "spleen", "kidney", "pancreas", "stomach", "gallbladder", "aorta"),
-    ("trachea", "heart", "aorta", "sternum"),
-    ("thyroid gland", "carotid artery", "jugular vein"),
-    ("urinary bladder", "prostate", "uterus", "fetal head"),
-    ("clavicle", "scapula", "radius", "humerus"),
-    ("femur", "tibia", "patella"),
+# In every box of the body there is some of it: neither asked for nor offered.
+EVERYWHERE: Final = frozenset({
+    "muscle", "bone", "fat", "subcutaneous fat", "soft tissue", "blood vessel", "whole body",
+})  # fmt: skip
+# Parts of the body, as the vocabulary's lineages name them, that one picture often holds.
+_NEIGHBOURS: Final = tuple(map(frozenset, (
+    ("head", "head and neck", "neck"), ("neck", "chest"), ("chest", "abdomen"),
+    ("abdomen", "pelvis"), ("pelvis", "lower limb"), ("chest", "upper limb"), ("fetus", "pelvis"),
 )))  # fmt: skip
-# No rivals though neither is the other: the whole lies where its part does, and of an eye with one
-# of two diseases the other is often true as well.
+_TRUNK: Final = frozenset({"neck", "chest", "abdomen", "pelvis", "spine"})
+_LIMBS: Final = {
+    "clavicle": "upper limb", "scapula": "upper limb", "humerus": "upper limb",
+    "radius": "upper limb", "ulna": "upper limb", "carpal bones": "upper limb",
+    "pelvic bone": "pelvis", "hip bone": "pelvis", "femur": "lower limb", "patella": "lower limb",
+    "tibia": "lower limb", "fibula": "lower limb",
+}  # fmt: skip
+_PLACED: Final = {
+    **_LIMBS, "gluteus maximus": "pelvis", "gluteus medius": "pelvis", "gluteus minimus": "pelvis",
+    "erector spinae": "spine", "pectoral muscle": "chest", "soleus muscle": "lower limb",
+    "medial gastrocnemius muscle": "lower limb", "lateral gastrocnemius muscle": "lower limb",
+    "quadriceps femoris": "lower limb", "sartorius": "lower limb",
+    "prostate or uterus": "pelvis",
+}  # fmt: skip
+_PARTS: Final = frozenset().union(_TRUNK, *_NEIGHBOURS)
+# No rivals though neither is the other: the whole lies where its part does, one thing brings the
+# other with it, and of an eye with one of two diseases the other is often true as well.
 _BOTH_TRUE: Final[dict[str, frozenset[str]]] = {
     "mediastinum": frozenset({"heart", "oesophagus", "aorta", "trachea", "airway", "thymus"}),
     "maxilla": frozenset({"maxillary sinus", "tooth"}),
     "mandible": frozenset({"mandibular canal", "tooth"}),
+    "lung": frozenset({
+        "costophrenic angle", "cardiophrenic angle", "hemidiaphragm", "rib", "bronchus", "airway",
+        "pleura", "pleural cavity", "hemithorax",
+    }),
+    "liver": frozenset({"gallbladder", "portal vein", "inferior vena cava", "hepatic vein"}),
+    "heart": frozenset({"aorta", "ascending aorta", "descending aorta", "oesophagus"}),
+    "skull": frozenset({"brain"}),
+    "oral cavity": frozenset({"mandible", "maxilla"}),
+    "uterus": frozenset({"fetus", "fetal head", "fetal abdomen", "placenta"}),
+    "bone": frozenset(_LIMBS),
+    "hand": frozenset({"wrist", "forearm", "carpal bones"}),
+    "forearm": frozenset({"wrist", "elbow", "radius", "ulna"}),
+    "elbow": frozenset({"humerus", "radius", "ulna"}),
+    "wrist": frozenset({"carpal bones", "radius", "ulna"}),
+    "shoulder": frozenset({"humerus", "clavicle", "scapula"}),
+    "hip": frozenset({"femur", "pelvis", "pelvic bone", "hip bone"}),
+    "knee": frozenset({"femur", "patella", "tibia", "fibula"}),
+    "thigh": frozenset({"femur"}),
+    "ankle": frozenset({"foot", "tibia", "fibula"}),
     "age-related macular degeneration": frozenset({"drusen", "choroidal neovascularisation"}),
     "diabetic retinopathy": frozenset({"diabetic macular oedema"}),
-}
+    "drusen": frozenset({"pigment epithelial detachment"}),
+    "atelectasis": frozenset({"pleural effusion", "pneumothorax"}),
+    "fracture": frozenset({"dislocation"}),
+    "ulcer": frozenset({"erosion"}),
+}  # fmt: skip
 LETTERS: Final = "ABCDEFGHIJ"
 _MASK: Final = (1 << 64) - 1
 
@@ -154,17 +204,56 @@ def terms_for(
     return tuple(chosen)
 
 
-def region_pool(modality: str, kind: str, near: str = "") -> tuple[str, ...]:
+def region_pool(modality: str, kind: str, near: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Names that a region of such a picture can have, for a kind of fact; none for most kinds.
 
-    Only those of the part of the body that ``near`` lies in, if they make two wrong options.
+    Those of the part of the body that ``near`` lies in; of several (an aorta), the one that the
+    ``known`` names of the annotation lie in. Of findings the other parts' too where it holds fewer
+    than two others: a thyroid nodule has no rival in the neck.
     """
-    names = _REGIONS.get((modality, kind), ())
-    for group in _TOGETHER:
-        beside = tuple(name for name in names if name in group)
-        if near in group and len(beside) > 2:
-            return beside
-    return names
+    rows = _REGIONS.get((modality, kind), ())
+    here = [row for row in rows if near in row]
+    most = max((len({*row} & {*known}) for row in here), default=0)
+    here = [row for row in here if len({*row} & {*known}) == most]
+    own = dict.fromkeys(name for row in here for name in row)
+    if kind == "finding" and 0 < len(own) < 3:
+        own = dict.fromkeys(name for row in rows for name in row)
+    return tuple(own)
+
+
+def nearby(correct: str, pool: Sequence[str]) -> tuple[str, ...]:
+    """The names of a pool of structures that lie where ``correct`` does; all, if none says where.
+
+    Those of the same whole (lobes of the lung, ribs), if they are two; those of its own part of
+    the body, if they are; else with those of the parts beside it. What lies in no one part, as
+    most vessels, is a rival anywhere in the trunk.
+    """
+    known = vocabulary.load()
+    pool = [name for name in pool if name not in EVERYWHERE]
+    part = _part_of_body(correct)
+    if not part:
+        return tuple(pool)
+    whole = known.ancestors(correct)[:1]
+    same = tuple(name for name in pool if name != correct and known.ancestors(name)[:1] == whole)
+    if whole and len(same) >= 2:
+        return same
+    where = {name: _part_of_body(name) for name in pool}
+    own = [name for name in pool if where[name] == part and name != correct]
+    return tuple(
+        own if len(own) >= 2 else (n for n in pool if n != correct and _beside(part, where[n]))
+    )
+
+
+def _part_of_body(name: str) -> str:
+    line = (name, *vocabulary.load().ancestors(name))
+    placed = (_PLACED.get(one, one) for one in line)
+    return next((part for part in placed if part in _PARTS), "")
+
+
+def _beside(one: str, other: str) -> bool:
+    if one == other or any(one in pair and other in pair for pair in _NEIGHBOURS):
+        return True
+    return one in _TRUNK and (not other or (other in _TRUNK and "spine" in (one, other)))
 
 
 @functools.cache

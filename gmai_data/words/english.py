@@ -11,7 +11,8 @@ from gmai_data.schema import Fact
 from gmai_data.vocabulary import Term, plural_of
 from gmai_data.words.facts import REGIONS
 from gmai_data.words.imaging import POSITION_WORDS
-from gmai_data.words.items import Item
+from gmai_data.words.items import Item, sort_of
+from gmai_data.words.precision import rounded
 
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -101,7 +102,7 @@ def many(item: Item) -> bool:
 
 def _in_pieces(item: Item) -> bool:
     """Is it outlined as several regions that are not parts of one organ?"""
-    whole = item.kind == "organ" and (item.term.sides or item.term.term not in _MANY)
+    whole = item.kind == "organ" and not item.term.sides and item.term.term not in _MANY
     return item.unit == REGIONS and not whole
 
 
@@ -163,6 +164,8 @@ def _organ(item: Item) -> str:
             return f"{NUMBERS[item.count]} {plural_of(term)}"
         if item.objects > 1:
             return plural_of(term)
+        if _in_pieces(item):  # both of a pair
+            return f"the {plural_of(term)}"
         if item.unit == "view" or term.term in _ONE_IN_VIEW:
             return f"the {term.term}"
         return article(term.term)
@@ -181,6 +184,8 @@ def definite(item: Item) -> str:
         name = _organ(item)
         return re.sub(r"^an? ", "the ", name) + item.mark
     name = _plural(item) if many(item) and item.term.noun == "count" else noun(item)
+    if item.term.noun == "mass" and name[:1].isupper():  # COVID-19, Gleason pattern 3
+        return name + item.mark
     return f"the {name}{item.mark}"
 
 
@@ -253,7 +258,7 @@ def inside(item: Item) -> str:
 
 def kind_word(item: Item) -> str:
     """What to ask for: ``Which structure …``."""
-    return _KIND_WORDS.get(item.kind, "object")
+    return _KIND_WORDS.get(sort_of(item), "object")
 
 
 def share(item: Item) -> str:
@@ -267,7 +272,8 @@ def measure(item: Item) -> str:
 
 
 def number(value: str, unit: str) -> str:
-    """``62 %`` → ``62%``, ``226 mm``."""
+    """``62 %`` → ``62%``, ``226 mm``; rounded as a clinician says it."""
+    value = rounded(value, unit)
     if unit in ("", "1"):
         return value
     if unit in ("x", "×"):
@@ -366,11 +372,13 @@ def style(item: Item) -> str:
 
 
 def by_reading(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
-    """Items by how an examination is read: as *showing* a finding, as a diagnosis, as none."""
+    """Items by how an examination is read: as *showing* a finding, a diagnosis, none, a phase."""
     groups: dict[str, list[Item]] = {}
     for item in items:
         if item.term.term == "no finding":
             way = "none"
+        elif item.kind == "phase":
+            way = "phase"
         elif item.kind == "grade" and item.unit:
             way = "graded"
         else:

@@ -187,7 +187,9 @@ def _present(
         return ""
     kind = KIND_OF_TERM[term.kind]
     unit = "view" if kind == "organ" and not located else ""
-    if located and term.kind != "disease" and _in_pieces(label, slice):
+    # Both of a pair lie apart on a radiograph; one in a shadow or behind a tool is in pieces too.
+    pair = kind == "organ" and term.sides and slice.modality != "X-Ray"
+    if located and term.kind != "disease" and not pair and _in_pieces(label, slice):
         unit = REGIONS
     said[key] = id = facts.add(kind, base, unit=unit, label=index)
     _level(facts, label, id, index)

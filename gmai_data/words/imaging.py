@@ -91,7 +91,7 @@ SEQUENCE_WORDS: Final = {
     "DCE": Wording("dynamic contrast-enhanced imaging", "动态增强序列",
                    adjective="dynamic contrast-enhanced", also=("dce", "dce-mri"),
                    also_zh=("动态增强",)),
-    "MRA": Wording("MR angiography", "MRA", adjective="angiographic",
+    "MRA": Wording("MR angiography", "MRA", image="MR angiographic image", image_zh="MRA 图像",
                    also=("mra", "tof", "tof-mra"), also_zh=("磁共振血管成像",)),
     "in-phase": Wording("in-phase imaging", "同相位序列", adjective="in-phase",
                         also=("inphase", "in phase", "t1 in-phase"), also_zh=("同相位",)),

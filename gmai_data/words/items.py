@@ -23,6 +23,7 @@ _OF_ONE: Final = (
     "within",
 )  # said of one object only
 _MARKS: Final = {code: None for code in range(_FIRST_MARK, 0xF8FF)}
+_NOT_A_CELL: Final = re.compile(r"nucle|gland|sheet|cluster|\bhead$")
 LINE: Final = "\uf8f2"  # a new line that survives the tidying of white space
 _LINE: Final = re.compile(rf" *{LINE} *")
 
@@ -58,6 +59,12 @@ class Item:
         return "both" if len(self.sides) > 1 else self.sides[0] if self.sides else ""
 
 
+def sort_of(item: Item) -> str:
+    """The kind to ask for: a nucleus or a gland, which stand among the cells, is a structure."""
+    is_part = item.kind == "cell" and _NOT_A_CELL.search(item.term.term)
+    return "organ" if is_part else item.kind
+
+
 def mark(ids: Sequence[str]) -> str:
     """Private-use characters for fact ids; :func:`marked` reads them back."""
     return "".join(chr(_FIRST_MARK + int(id[1:])) for id in ids)
@@ -88,10 +95,16 @@ def items_of(facts: Sequence[Fact]) -> tuple[Item, ...]:
         term = known.get(name)
         if term is not None:
             # Of several objects each has its own; a grade holds at all the levels it is given for.
-            several = kind != "grade" and len(group) > 1
+            several = kind != "grade" and len(_things(group, about)) > 1
             extra = [] if several else [q for f in group for q in _attributes(facts, f.id)]
             found.append(_item(kind, term, level_name or "image", group, about, extra))
     return tuple(found)
+
+
+def _things(group: Sequence[Fact], about: Mapping[str, Mapping[str, Fact]]) -> list[Fact]:
+    """The objects of a group: a class of the image beside them says one of them again."""
+    located = [fact for fact in group if "box" in about.get(fact.id, {})]
+    return located or list(group)
 
 
 def _attributes(facts: Sequence[Fact], id: str) -> list[Fact]:
@@ -102,9 +115,10 @@ def _item(
     kind: str, term: Term, level: str, group: list[Fact], about: dict[str, dict[str, Fact]],
     extra: Sequence[Fact],
 ) -> Item:  # fmt: skip
-    first = about.get(group[0].id, {})
-    sides = sorted({a["side"].value for f in group if "side" in (a := about.get(f.id, {}))})
-    sided = all("side" in about.get(f.id, {}) for f in group)
+    things = _things(group, about)
+    first = about.get(things[0].id, {})
+    sides = sorted({a["side"].value for f in things if "side" in (a := about.get(f.id, {}))})
+    sided = all("side" in about.get(f.id, {}) for f in things)
     used = [fact.id for fact in group]
     used += [about[f.id]["side"].id for f in group if "side" in about.get(f.id, {})]
     used += [about[f.id]["level"].id for f in group if "level" in about.get(f.id, {})]
@@ -113,13 +127,16 @@ def _item(
     if count is not None:
         used.append(counted[0].id)
     own: dict[str, Fact] = {}
-    if len(group) == 1:
+    if len(things) == 1:
         own = {name: first[name] for name in _OF_ONE if name in first}
     if "within" in own:
         inside = own["within"]
         own |= {q: f for q in ("third", "part") if (f := about.get(inside.id, {}).get(q))}
         held = about.get(inside.unit, {}).get("side")
         own |= {"holder": held} if held else {}
+        if not held and "third" not in own and inside.value.split()[0] in term.term:
+            del own["within"]  # a liver tumour: its name says where it lies
+            own.pop("part", None)
     return Item(
         kind=kind,
         term=term,
@@ -127,8 +144,8 @@ def _item(
         level=level,
         sides=tuple(sides) if sided else (),
         count=count,
-        objects=len(group),
-        unit=own["value"].unit if "value" in own else group[0].unit,
+        objects=len(things),
+        unit=own["value"].unit if "value" in own else things[0].unit,
         attributes=tuple((fact.unit, fact.value + mark([fact.id])) for fact in extra),
         marks={name: mark([fact.id]) for name, fact in own.items()},
         **{name: fact.value for name, fact in own.items()},

@@ -33,7 +33,8 @@ _ADJECTIVES: Final = {
 # A plane makes a picture of these one slice of a volume; rotational angiograms are volumes too.
 _SECTIONS: Final = ("CT", "MR", "PET", "X-Ray")
 # The sequence names the place: a mammogram is of the breast, a panoramic film of the teeth.
-_PLACE_SAID: Final = {"mammography": "breast", "panoramic": "tooth", "colonoscopy": "colon"}
+_PLACE_SAID: Final = {"mammography": "breast", "panoramic": "tooth", "colonoscopy": "colon",
+                      "echocardiography": "heart"}  # fmt: skip
 _MARKS: Final = "".join(map(chr, range(0xE000, 0xF8F0)))
 
 
@@ -111,11 +112,14 @@ def _names(parts: Sequence[_Part], language: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+_WHOLE_ZH: Final = {"骨": "骨骼", "牙": "牙科"}  # never 骨部, 牙部
+
+
 def _whole_part(name: str) -> str:
     """脑 → 脑部: a part of one character cannot stand alone in front of 检查 or CT 图像."""
     bare = name.rstrip(_MARKS)
-    if bare == "骨":  # never 骨部
-        return f"骨骼{name[len(bare) :]}"
+    if bare in _WHOLE_ZH:
+        return f"{_WHOLE_ZH[bare]}{name[len(bare) :]}"
     return f"{bare}部{name[len(bare) :]}" if len(bare) == 1 else name
 
 

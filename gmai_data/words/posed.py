@@ -51,7 +51,8 @@ _TOPIC_EN: Final[Mapping[str, re.Pattern[str]]] = {
         r"plane|view|orient|projection|cut|section|direction|axial|coronal|sagittal|position"
         r"|angle|perspective|filed?\b|taken|oblique|lateral|frontal|slic", _I),
     "percept-sequence": re.compile(
-        r"sequence|phase|techni|weight|protocol|acqui|stain|contrast|type|kind|method|scan|obtained"
+        r"sequence|phase|techni|weight|protocol|acqui|stain|contrast|type|kind|method|\bscan(?!ner)"
+        r"|obtained"
         r"|imag|setting|series|prepar", _I),
     "percept-count": re.compile(r"how many|number|count|quantity|total|amount", _I),
     "percept-side": re.compile(r"side|left|right|lateral|which (?:lung|kidney|eye|breast)", _I),

@@ -23,6 +23,7 @@ from jinja2 import (
     Template,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
     meta,
     nodes,
 )
@@ -138,7 +139,10 @@ class Prompts:
         except KeyError:
             raise UsageError(f"{name}.{language}.j2 has no block {block}") from None
         except TemplateError as error:
-            raise UsageError(f"{name}.{language}.j2: {error}") from error
+            given = ", ".join(sorted(values))
+            raise UsageError(
+                f"{name}.{language}.j2: {error}. Its block {block} is given {given}."
+            ) from error
 
 
 def find_folder() -> Path:
@@ -221,7 +225,8 @@ def _parse(environment: ImmutableSandboxedEnvironment, file: str, text: str) -> 
     try:
         return environment.parse(text)
     except TemplateError as error:
-        raise UsageError(f"{file}: {error}") from error
+        line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        raise UsageError(f"{file}{line}: {error.message}") from error
 
 
 def _fingerprint(
@@ -229,9 +234,9 @@ def _fingerprint(
 ) -> str:
     used = next(m[2] for m in _BLOCK.finditer(prompt.text) if m[1] == block)
     fragments: dict[str, str] = {}
-    waiting = [used]
+    waiting = [(prompt.name, used)]
     while waiting:
-        for name in meta.find_referenced_templates(_parse(environment, prompt.name, waiting.pop())):
+        for name in meta.find_referenced_templates(_parse(environment, *waiting.pop())):
             if name is None:
                 raise UsageError(f"{prompt.name}: a fragment's name must be written out")
             if name not in fragments:
@@ -239,6 +244,6 @@ def _fingerprint(
                 if not file.is_file():
                     raise UsageError(f"{prompt.name}: there is no fragment {name}")
                 fragments[name] = file.read_text(encoding="utf-8")
-                waiting.append(fragments[name])
+                waiting.append((name, fragments[name]))
     front = [prompt.name, prompt.language, prompt.version, prompt.subset, prompt.task]
     return digest("prompt", [front, list(prompt.fields), prompt.verbatim, used, fragments])

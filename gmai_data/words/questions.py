@@ -8,7 +8,7 @@ from typing import Final
 
 from gmai_data import vocabulary
 from gmai_data.canonical import hash64
-from gmai_data.declare import Source, label_parts
+from gmai_data.declare import ABSENT, Flags, LabelPart, Source, label_parts
 from gmai_data.schema import Fact, Slice
 from gmai_data.words.bind import all_names
 from gmai_data.words.choices import choices
@@ -48,7 +48,7 @@ def _candidates(source: Source, facts: Sequence[Fact], slice: Slice) -> Iterator
     yield from _about_the_picture(facts, slice)
     yield from _about_classes(facts)
     yield from _about_objects(source, facts, slice)
-    yield from _presence(facts, slice)
+    yield from _presence(source, facts, slice)
     yield from choices(source, facts, slice)
 
 
@@ -155,7 +155,7 @@ def _side(
         if (side := qualifier(facts, f.id, "side")) and side.value in ("left", "right")
         and _may_be_either(source, f, slice)
     ]  # fmt: skip
-    if not sided:
+    if not sided or slice.plane.endswith("sagittal"):  # seen from the side, left and right are one
         return
     one = one_of(sided, "side", slice)
     alone = len(_same(facts, one)) == 1
@@ -201,21 +201,29 @@ def _within(inner: str, outer: str) -> bool:
     return bool(left <= x1 and top <= y1 and x2 <= right and y2 <= bottom)
 
 
-def _presence(facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
-    """Yes or no; "no" only for what the source annotates as absent."""
+def _presence(source: Source, facts: Sequence[Fact], slice: Slice) -> Iterator[Plan]:
+    """Yes or no: "no" only for what the source annotates as absent, "yes" only where it denies.
+
+    A label that only ever gets one answer teaches the answer, not the image.
+    """
     leveled = {f.of for f in facts if f.kind == "level"}
     absent = [f for f in facts if f.kind == "absent" and f.id not in leveled]
     present = [
         f for f in facts
         if f.kind in PRESENT and f.kind not in ("normal", "phase", "organ") and f.id not in leveled
     ]  # fmt: skip
-    if not absent or not present:
-        # A label that only ever gets one answer teaches the answer, not the image.
-        if not absent:
-            return
-        one = one_of(absent, "presence", slice)
-    else:
-        one = one_of(absent if hash64("polarity", slice.hash) % 2 else present, "presence", slice)
+    if not absent:
+        parts = label_parts(source)
+        present = [f for f in present if _denies(parts[slice.labels[f.label].part])]
+    if not absent and not present:
+        return
+    denied = not present or (absent and hash64("polarity", slice.hash) % 2)
+    one = one_of(absent if denied else present, "presence", slice)
     without = ("box", "size", "share", "position", "count")
     slots = (("about", one.id), ("answer", "no" if one.kind == "absent" else "yes"))
     yield percept("percept-presence", facts, [one], slots, without)
+
+
+def _denies(part: LabelPart) -> bool:
+    """Can the part also say that what it names is not there?"""
+    return isinstance(part, Flags) or ABSENT in (part.empty, part.missing)

@@ -157,7 +157,8 @@ def index_zh() -> SurfacesZh:
             if term.sides:
                 for side, lead in SIDES_ZH.items():
                     add(lead + words, "term", term.term, side)
-                    add(lead[0] + words, "term", term.term, side)
+                    if side != "midline":  # 中耳 is the middle ear, not an ear in the midline
+                        add(lead[0] + words, "term", term.term, side)
         if term.sides:
             for side in ("left", "right", "both"):
                 add(zh_sided(term, side), "term", term.term, side)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from gmai_data.declare import Source
+from gmai_data.declare import Caption, Report, Source, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.schema import Fact, Pairs, Slice
 from gmai_data.words.cleaning import cleaned, readable
@@ -52,21 +52,28 @@ def _found(source: Source, facts: Sequence[Fact], slice: Slice) -> Iterator[Foun
         elif fact.kind == "caption" and slice.width:
             text = readable(fact.value)
             if text:
-                plan = Plan(
-                    "caption", "caption-source", "caption-source", (fact,), (("text", text),)
-                )
+                slots = (("text", text), *_whole(source, slice))
+                plan = Plan("caption", "caption-source", "caption-source", (fact,), slots)
                 yield _language(fact.unit, text, source), plan
             else:
                 yield _refused("no-text", fact)
         elif fact.kind == "report" and slice.width and not fact.of:
-            yield from _report(source, facts, fact)  # its other sections are facts of it
+            yield from _report(source, facts, fact, slice)  # its other sections are facts of it
 
 
 def _refused(rule: str, fact: Fact, value: str = "") -> RejectedItem:
     return RejectedItem("policy", rule, (value or cleaned(fact.value))[:200])
 
 
-def _report(source: Source, facts: Sequence[Fact], fact: Fact) -> Iterator[Found]:
+def _whole(source: Source, slice: Slice) -> Pairs:
+    """A text about an examination is asked for as that: one picture does not show it all."""
+    of_study = any(
+        isinstance(part, Report | Caption) and part.level != "image" for part in label_parts(source)
+    )
+    return (("whole", "yes"),) if slice.count > 1 or of_study else ()
+
+
+def _report(source: Source, facts: Sequence[Fact], fact: Fact, slice: Slice) -> Iterator[Found]:
     texts = {f: readable(f.value) for f in (fact, *qualifiers(facts, fact.id))}
     group = [f for f, text in texts.items() if text]
     named = [f"{f.unit.capitalize()}: {texts[f]}" if f.unit else texts[f] for f in group]
@@ -75,7 +82,7 @@ def _report(source: Source, facts: Sequence[Fact], fact: Fact) -> Iterator[Found
         yield _refused("no-text", fact)
         return
     language = _language("", text, source)
-    slots: Pairs = (("text", text),)
+    slots: Pairs = (("text", text), *_whole(source, slice))
     yield language, Plan("caption", "caption-source", "caption-source", tuple(group), slots)
     for section in _SECTIONS:
         one = next((f for f in group if section in f.unit.lower()), None)
@@ -125,6 +132,8 @@ def _question(source: Source, facts: Sequence[Fact], fact: Fact, slice: Slice) -
             if not letter:
                 return _refused("answer-without-choice", fact, f"{answer}: {' | '.join(choices)}")
         answer = choices[LETTERS.index(letter)]
+    if _bare(slots.get("explanation", "")) == _bare(answer):
+        slots.pop("explanation", None)  # it only says the answer again
     if not question:
         return _refused("no-question", fact)
     if not answer:
@@ -137,6 +146,10 @@ def _question(source: Source, facts: Sequence[Fact], fact: Fact, slice: Slice) -
     subset = _subset(answer, language, bool(choices), slice)
     used = (fact, *about, *_taken(facts, fact, {*taken, *more}))
     return language, Plan(subset, "source-question", "source-question", used, tuple(pairs))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def _tidy(text: str, slice: Slice) -> tuple[str, tuple[str, ...]]:

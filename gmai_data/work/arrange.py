@@ -214,13 +214,26 @@ def _add_rejected(
             for row in table.to_pylist():
                 # A request that a model did not answer leaves its case whole.
                 if row["kind"] in _BROKEN and row["stage"] != "answer":
-                    last[row["case"] or row["key"]] = row
+                    last[_case_of(row)] = row
     broken["cases"] += len(last)
     for row in last.values():
         example = f"{row['path'] or row['key']}: {row['value']}"[:200]
         name = f"{row['stage']}\t{row['rule']}"
         count, smallest = broken["reasons"].get(name, (0, example))
         broken["reasons"][name] = (count + 1, min(smallest, example))
+
+
+_OF_SERIES: Final = ("broken-gzip", "broken-header", "not-dicom")
+
+
+def _case_of(row: Mapping[str, Any]) -> str:
+    """The case that a rejection is of, or what stands for it where the scan could not tell.
+
+    That is its file; of files of a series, which the scan looks into one by one, their folder.
+    """
+    path = str(row["path"])
+    at = os.path.dirname(path) if row["rule"] in _OF_SERIES else path
+    return str(row["case"] or row["key"] or at or row["value"])
 
 
 def _without_size(table: pa.Table) -> pa.Table:

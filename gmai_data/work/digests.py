@@ -100,7 +100,7 @@ def file_digests(
         hashed = places.at_once(digest_of, plain, roots[source].path)
         hashed += [digest_of(path) for path in there if split_member(path)[1]]
     except TransientError as error:
-        raise TransientError(f"{source}: {error}") from error
+        raise type(error)(f"{source}: {error}") from error
     found = {d.path: d for d in sorted(filter(None, hashed), key=lambda d: d.path)}
     keep = [d for d in found.values() if not _racy(d.token)]
     if {d.path: d for d in keep} != known:

@@ -135,6 +135,11 @@ def error_of(record: dict[str, Any]) -> GmaiDataError:
     return found
 
 
+def own_fault(error: GmaiDataError) -> bool:
+    """Whether an error is of one task: its declaration, its files; not of the disk or a service."""
+    return isinstance(error, errors.UsageError | errors.UnreadableError)
+
+
 def _named(module: str, name: str) -> Any:
     return getattr(importlib.import_module(module), name)
 

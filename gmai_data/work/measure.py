@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SLICES: Final = ("hash", "image_sha256", "pixels_sha256", "row_sha256", "width")
 ASKED: Final = ("key", "request_sha256", "answer_sha256", "prompt", "language")
 SAMPLES: Final = (
-    "key", "slice", "case", "subset", "language", "labels", "anatomy", "choices", "sample_sha256",
+    "key", "slice", "case", "subset", "language", "labels", "anatomy", "choices", "closed",
+    "sample_sha256",
 )  # fmt: skip
 _RUN_BYTES: Final = 16 << 20
 
@@ -34,7 +35,15 @@ class Measuring:
         """``folder`` holds what does not fit in memory."""
         self._counts: dict[str, Counter[str]] = {
             name: Counter()
-            for name in ("languages", "splits", "subsets", "labels", "prompts", "rejected")
+            for name in (
+                "answers",
+                "languages",
+                "splits",
+                "subsets",
+                "labels",
+                "prompts",
+                "rejected",
+            )
         }
         self._images = 0
         self._cases = 0
@@ -64,6 +73,7 @@ class Measuring:
         names = pc.binary_join_element_wise(asked["prompt"], asked["language"], ".")
         at = pc.index_in(samples["case"], value_set=cases["key"].combine_chunks())
         for name, values in (
+            ("answers", samples["closed"]),
             ("prompts", names),
             ("languages", samples["language"]),
             ("subsets", samples["subset"]),
@@ -114,6 +124,7 @@ class Measuring:
                 "splits": meta["splits"],
             },
             counts={
+                "answers": {name: n for name, n in self._counted("answers").items() if name},
                 "cases": self._cases,
                 "images": self._images,
                 "languages": self._counted("languages"),

@@ -48,7 +48,7 @@ def chunks_seen(
 
     of, paths = _paths(cases)
     archives = pc.replace_substring_regex(paths, "!.*$", "")
-    at = pc.index_in(archives, value_set=listing["path"].combine_chunks())
+    at = places(archives, listing["path"])
     sizes = pc.fill_null(pc.cast(listing["size"], pa.string()).take(at), "")
     tokens = pc.fill_null(listing["token"].take(at), "")
     text, offsets = json_rows([paths, sizes, tokens], "\n")
@@ -63,6 +63,27 @@ def chunks_seen(
         total.update(text[offsets[a] : offsets[b]])
         found[chunk.name] = total.hexdigest()[:32]
     return found
+
+
+def places(paths: Any, listed: Any) -> Any:
+    """Where each path stands in the listing; null where it does not.
+
+    The index is of the few paths, not of the listing, which may have millions.
+    """
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    wanted = pc.unique(paths)
+    found = np.full(len(wanted), -1, np.int64)
+    start = 0
+    for some in listed.chunks:
+        of = pc.index_in(some, value_set=wanted)
+        at = np.flatnonzero(pc.is_valid(of).to_numpy(zero_copy_only=False))
+        found[pc.drop_null(of).to_numpy()] = at + start
+        start += len(some)
+    places = found[pc.index_in(paths, value_set=wanted).to_numpy()]
+    return pa.array(places, mask=places < 0)
 
 
 def _paths(cases: pa.Table) -> tuple[Any, Any]:

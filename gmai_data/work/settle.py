@@ -91,8 +91,12 @@ class Line:
         return os.path.join(self.store, kind, work.name, record["key"][:16])
 
 
-def scan_all(line: Line, works: Sequence[Work]) -> None:
-    """Find the cases of every source."""
+def scan_all(line: Line, works: Sequence[Work], *, spare: bool = False) -> dict[str, str]:
+    """Find the cases of every source.
+
+    With ``spare``, a source that cannot be scanned costs itself alone: it is left without cases,
+    and returned with the sentence that says why.
+    """
     tasks = [
         ScanTask(
             source=w.name,
@@ -104,17 +108,30 @@ def scan_all(line: Line, works: Sequence[Work]) -> None:
         for w in works
     ]
     by_name = {work.name: work for work in works}
+    failed: dict[str, str] = {}
     line.progress.step("scan", len(tasks))
-    for task, record in line.pool.run(scan_source, tasks):
+    for task, record in line.pool.run(scan_source, tasks, spare=spare):
+        if "error" in record:
+            failed[task.source] = _why(task.source, record)
+            line.progress.advance("scan")
+            continue
         with open(record["meta"], "rb") as file:
             by_name[task.source].meta = json.loads(file.read())
         line.progress.rejected("scan", by_name[task.source].meta["rejected"])
         line.progress.advance("scan")
     line.progress.done("scan")
+    works = [work for work in works if work.name not in failed]
     _agree_on_splits(line, works)
     for work in works:
         for note in work.meta["notes"]:
             line.progress.note(f"{work.name}: {note.removeprefix(f'{work.name}: ')}")
+    return dict(sorted(failed.items()))
+
+
+def _why(source: str, record: Mapping[str, Any]) -> str:
+    """The sentence of a task that failed, with its source."""
+    why = str(record["message"])
+    return why if why.startswith(source) else f"{source}: {why}"
 
 
 def _agree_on_splits(line: Line, works: Sequence[Work]) -> None:
@@ -134,10 +151,13 @@ def _agree_on_splits(line: Line, works: Sequence[Work]) -> None:
             by_name[name].meta = meta
 
 
-def read_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
+def read_all(
+    line: Line, works: Iterable[Work], *, files: bool = False, spare: bool = False
+) -> dict[str, str]:
     """Read the chunks of every source, largest source first so that it does not form the tail.
 
-    With ``files`` the chunks themselves are made where only their records are left.
+    With ``files`` the chunks themselves are made where only their records are left. With ``spare``
+    a source whose files cannot be read is returned with the sentence that says why.
     """
     works = list(works)
     tasks: list[ChunkTask] = []
@@ -150,10 +170,12 @@ def read_all(line: Line, works: Iterable[Work], *, files: bool = False) -> None:
             for c in work.meta["chunks"]
             if c[2] not in work.reads or (files and stored(line.slices(work, c[2])) is None)
         ]
-    records = run_chunks(line, read_chunk, tasks, 1.0)
-    for work in works:
+    failed: dict[str, str] = {}
+    records = run_chunks(line, read_chunk, tasks, 1.0, failed if spare else None)
+    for work in (work for work in works if work.name not in failed):
         work.reads = _merged(work, work.reads, records)
         remember(line.store, work.name, "read", _read_of(line, work), work.reads)
+    return dict(sorted(failed.items()))
 
 
 def read_again(line: Line, work: Work) -> list[str]:
@@ -274,16 +296,26 @@ def chunk_task(
 
 
 def run_chunks(
-    line: Line, fn: Callable[..., Any], tasks: Sequence[ChunkTask], cost: float
+    line: Line,
+    fn: Callable[..., Any],
+    tasks: Sequence[ChunkTask],
+    cost: float,
+    failed: dict[str, str] | None = None,
 ) -> dict[tuple[str, str], dict[str, Any]]:
-    """Run tasks of one step; their records by source and chunk."""
+    """Run tasks of one step; their records by source and chunk.
+
+    With ``failed``, sources whose tasks fail are added to it with the sentence that says why.
+    """
     records: dict[tuple[str, str], dict[str, Any]] = {}
     if not tasks:
         return records
     step = tasks[0].step
     new = [task.weight for task in tasks if not task.known or task.files]
     line.progress.step(step, sum(task.stop - task.start for task in tasks))
-    for task, record in line.pool.run(fn, tasks, seconds=cost * sum(new) / BYTES_PER_SECOND):
+    planned = cost * sum(new) / BYTES_PER_SECOND
+    for task, record in line.pool.run(fn, tasks, seconds=planned, spare=failed is not None):
+        if failed is not None and "error" in record:
+            failed.setdefault(task.source, _why(task.source, record))
         records[task.source, task.name] = record
         line.progress.rejected(step, record.get("rejected", 0))
         line.progress.advance(step, task.stop - task.start)

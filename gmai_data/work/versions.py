@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-SCAN: Final = 3  # templates, joins, keys, splits
-READ: Final = 4  # decoding, orientation, windows, slice choice, encoding
-WORDS: Final = 5  # binding, facts, requests, the offline realiser
+SCAN: Final = 4  # templates, joins, keys, splits
+READ: Final = 5  # decoding, orientation, windows, slice choice, encoding
+WORDS: Final = 6  # binding, facts, requests, the offline realiser
 PACK: Final = 1  # shard ranges, tar headers, the record
-STORE: Final = 2  # schema of the chunks in the store
+STORE: Final = 3  # schema of the chunks in the store
 
 VERSIONS: Final = {"pack": PACK, "read": READ, "scan": SCAN, "words": WORDS}

@@ -18,6 +18,7 @@ from gmai_data.arrow import arrow_schema, from_row, to_row, to_table
 from gmai_data.canonical import digest, exact
 from gmai_data.errors import CheckFailedError, RejectedItem
 from gmai_data.schema import Case, Rejection, Request, Sample, Slice
+from gmai_data.words.closed import closed_answer
 from gmai_data.work.keys import sample_digest
 
 if TYPE_CHECKING:
@@ -213,9 +214,13 @@ def _table(samples: Sequence[Sample]) -> Any:
     import pyarrow as pa
 
     schema = arrow_schema(Sample)
-    for name, kind in (("sample_sha256", pa.string()), ("sample_bytes", pa.int64())):
+    added = (
+        ("sample_sha256", pa.string()), ("sample_bytes", pa.int64()), ("closed", pa.string()),
+    )  # fmt: skip
+    for name, kind in added:
         schema = schema.append(pa.field(name, kind))
     rows = [to_row(sample) for sample in samples]
     for row in rows:
         row["sample_sha256"], row["sample_bytes"] = sample_digest(row)
+        row["closed"] = closed_answer(row)
     return pa.Table.from_pylist(rows, schema=schema)

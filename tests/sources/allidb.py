@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_text
 
-EXPECTED = Expected(cases=4, subjects=4, names=("lymphoblast",))
+EXPECTED = Expected(cases=4, subjects=4, splits={"train": 4}, names=("lymphoblast",))
 
 
 def make(root: Path) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_image, fake_mask, write_json
 
 EXPECTED = Expected(
-    cases=3,
-    subjects=3,
-    splits={"test": 1, "train": 2},
-    annotations={"mask": 4},
+    cases=5,
+    subjects=4,
+    splits={"test": 2, "train": 3},
+    annotations={"mask": 6},
     names=("liver", "left kidney", "optic disc"),
 )
 
@@ -23,7 +23,9 @@ def make(root: Path) -> None:
     size = (64, 64)
     abdomen = root / "amos22/amos22/CT"
     put(abdomen, "train", "amos_0004_46_CT_abdomen", size, "liver", "left+kidney")
+    put(abdomen, "train", "amos_0328_80_CT_abdomen", size, "liver")  # of the patient in test
     put(abdomen, "test", "amos_0328_87_CT_abdomen", size, "liver")
+    put(root / "LGG/LGG", "train", "TCGA_HT_A61B_19991127_8_MRI-FLAIR_brain", size, "brain+tumor")
     fundus = root / "REFUGE/REFUGE"
     put(fundus, "train", "g0001_fundus_retinal", size, "optic+disc")
     for top in (abdomen, fundus):

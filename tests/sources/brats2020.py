@@ -39,9 +39,22 @@ def make(root: Path) -> None:
             "BraTS_2019_subject_ID", "BraTS_2020_subject_ID",
         ],
         [
-            [grade, "NA", "NA", "NA", f"BraTS19_CBICA_AA{n}_1", f"BraTS20_Training_{n:03d}"]
-            for n, grade in grades.items()
+            [grade, "NA", "NA", tcga, f"BraTS19_{old}", f"BraTS20_Training_{n:03d}"]
+            for (n, grade), old, tcga in zip(
+                grades.items(),
+                ("2013_2_1", "TCIA10_449_1", "CBICA_AA355_1"),
+                ("NA", "TCGA-CS-4941", "NA"),
+                strict=True,
+            )
         ],
+    )  # fmt: skip
+    write_table(
+        root / "MICCAI_BraTS2020_ValidationData" / "name_mapping_validation_data.csv",
+        [
+            "BraTS_2017_subject_ID", "BraTS_2018_subject_ID", "TCGA_TCIA_subject_ID",
+            "BraTS_2019_subject_ID", "BraTS_2020_subject_ID",
+        ],
+        [["NA", "Brats18_CBICA_AAM_1", "NA", "BraTS19_CBICA_AAM_1", "BraTS20_Validation_001"]],
     )  # fmt: skip
     write_table(
         train / "survival_info.csv",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gmai_data.testing import Expected, fake_nifti, fake_volume, write_text
+from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table, write_text
 
 EXPECTED = Expected(
     cases=4,
@@ -24,4 +24,26 @@ def make(root: Path) -> None:
             fake_nifti(folder / f"{name}_{channel}.nii.gz", image, orientation="LPS")
         if part == "Training":
             fake_nifti(folder / f"{name}_seg.nii.gz", mask, orientation="LPS")
+    write_table(
+        root / "BraTS21-17_Mapping.csv",
+        ["BraTS2021", "BraTS2020", "BraTS2019", "BraTS2018", "BraTS2017", "Site No"],
+        [
+            ["BraTS2021_00000", "BraTS20_Training_001", "BraTS19_2013_2_1", "Brats18_2013_2_1", "",
+             1],
+            ["BraTS2021_00001", "BraTS20_Validation_001", "BraTS19_CBICA_AAM_1", "", "", 1],
+            ["BraTS2021_00002", "", "", "", "", 1],
+        ],
+    )  # fmt: skip
+    write_table(
+        root / "BraTS2021_MappingToTCIA.csv",
+        [
+            "Data Collection (as on TCIA+additional)", "PatientID on TCIA Radiology Portal",
+            "BraTS2021 ID", "Segmentation (Task 1) Cohort",
+        ],
+        [
+            ["UPENN-GBM", "UPENN-GBM-00001", "BraTS2021_00000", "Training"],
+            ["TCGA-GBM", "TCGA-02-0006", "BraTS2021_00001", "Validation"],
+            ["Collection1", "new-not-previously-in-TCIA", "BraTS2021_00002", ""],
+        ],
+    )  # fmt: skip
     write_text(folder / f"._{name}_flair.nii.gz", "Mac OS X")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gmai_data.testing import Expected, fake_nifti, fake_volume
+from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table
 
 EXPECTED = Expected(
     cases=3,
@@ -24,3 +24,14 @@ def make(root: Path) -> None:
             fake_nifti(folder / f"{name}-{channel}.nii.gz", image, orientation="LPS")
         if part == "Training":
             fake_nifti(folder / f"{name}-seg.nii.gz", mask, orientation="LPS")
+    write_table(
+        root / "BraTS2023_2017_GLI_Mapping.csv",
+        ["BraTS2023", "BraTS2021", "BraTS2020", "BraTS2019", "BraTS2018", "BraTS2017"],
+        [
+            ["BraTS-GLI-00002-000", "BraTS2021_00639", "", "", "", ""],
+            ["BraTS-GLI-00002-001", "BraTS2021_00557", "", "", "", ""],
+            ["BraTS-GLI-00004-000", "BraTS2021_00000", "BraTS20_Training_001", "",
+             "Brats18_2013_2_1", ""],
+            ["", "BraTS2021_00011", "", "", "", ""],
+        ],
+    )  # fmt: skip

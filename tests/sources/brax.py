@@ -32,11 +32,12 @@ def make(root: Path) -> None:
         png = f"images/{path}.png"
         fake_image(top / png, (66, 60), mode="L")
         rows.append([
-            f"Anonymized_DICOMs/{path}.dcm", png, patient, "M", "80 or more", f"acc{study}",
-            "20080715", *(flags.get(name, "") for name in FINDINGS), view, 2330, 2846, "Philips",
+            len(rows), f"Anonymized_DICOMs/{path}.dcm", png, patient, "M", "80 or more",
+            f"acc{study}", "20080715", *(flags.get(name, "") for name in FINDINGS), view, 2330,
+            2846, "Philips",
         ])  # fmt: skip
     header = [
-        "DicomPath", "PngPath", "PatientID", "PatientSex", "PatientAge", "AccessionNumber",
+        "", "DicomPath", "PngPath", "PatientID", "PatientSex", "PatientAge", "AccessionNumber",
         "StudyDate", *FINDINGS, "ViewPosition", "Rows", "Columns", "Manufacturer",
     ]  # fmt: skip
     write_table(top / "master_spreadsheet_update.csv", header, rows)

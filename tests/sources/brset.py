@@ -37,7 +37,7 @@ ROWS = [
 
 def make(root: Path) -> None:
     rows = [[{**SHARED, **row}.get(column, "0") for column in HEADER] for row in ROWS]
-    top = root / "physionet.org" / "files" / "brazilian-ophthalmological" / "1.0.0"
-    write_table(top / "labels.csv", HEADER, rows)
+    top = root / "physionet.org" / "files" / "brazilian-ophthalmological" / "1.0.1"
+    write_table(top / "labels_brset.csv", HEADER, rows)
     for row in ROWS:
         fake_image(top / "fundus_photos" / f"{row['image_id']}.jpg", (64, 56))

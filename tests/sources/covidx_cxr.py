@@ -11,6 +11,7 @@ EXPECTED = Expected(
     annotations={"class": 5},
     names=("COVID-19",),
 )
+RSNA = "00000000-36f6-443f-92f9-b4ce35620cb7"
 LISTS = {
     "train": """\
 379 1e64990d1b40c1758a2aaa9c7f7a85_jumbo.jpeg negative cohen
@@ -18,7 +19,7 @@ LISTS = {
 3 SARS-10.1148rg.242035193-g04mr34g0-Fig8b-day5.jpeg positive cohen
 """,
     "val": "COVID-00003a MIDRC-RICORD-1C-419639-000082-46647-0.png positive ricord\n",
-    "test": "7b2d1d8f-0b5f 7b2d1d8f-0b5f.png negative rsna\n",
+    "test": f"{RSNA} {RSNA}.png negative rsna\n",
 }
 
 

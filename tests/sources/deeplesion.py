@@ -1,4 +1,4 @@
-"""DeepLesion: zips unpacked in place, 16-bit PNG of HU + 32768, two lesions on one slice."""
+"""DeepLesion: zips unpacked into `Images_png`, 16-bit PNG of HU + 32768, two lesions on a slice."""
 
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def make(root: Path) -> None:
     write_table(root / "DL_info.csv", HEADER, rows)
     for row in rows:
         folder, _, key = row[0].rpartition("_")
-        path = root / "Images_png" / folder / key
+        path = root / "Images_png" / "Images_png" / folder / key
         path.parent.mkdir(parents=True, exist_ok=True)
         stored = 32768 - 1000 + 1400 * noise((64, 64), row[0])
         Image.fromarray(stored.astype(np.uint16)).save(path)

@@ -4,9 +4,16 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image
 
-EXPECTED = Expected(cases=5, subjects=5, splits={"test": 1, "train": 4}, annotations={"class": 5})
+EXPECTED = Expected(
+    cases=6,
+    subjects=6,
+    splits={"test": 1, "train": 5},
+    annotations={"class": 6},
+    names=("atopic dermatitis or related skin disease",),
+)
 PICTURES = (
     ("train", "Acne and Rosacea Photos", "07PerioralDermatitis.jpg"),
+    ("train", "Atopic Dermatitis Photos", "05PityriasisAlba.jpg"),
     ("train", "Warts Molluscum and other Viral Infections", "1AG.jpg"),
     (
         "train",

@@ -1,13 +1,19 @@
 """DIARETDB1 v2.1: four experts, an XML of circles, polygons and ellipses for each.
 
-One expert's file has no marking, and one marking is the optic disc.
+The lists name a photograph and its four files. Each expert's file is there twice, plain and not.
+One expert's file has no marking, and some markings are the optic disc and the whole fundus.
 """
 
 from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, write_text
 
-EXPECTED = Expected(cases=2, subjects=2, names=("hard exudate", "retinal haemorrhage"))
+EXPECTED = Expected(
+    cases=2,
+    subjects=2,
+    splits={"test": 1, "train": 1},
+    names=("hard exudate", "retinal haemorrhage"),
+)
 CIRCLE = (
     "<circleregion><centroid><coords2d>40,30</coords2d></centroid><radius>6</radius></circleregion>"
 )
@@ -34,10 +40,21 @@ def _expert(image: str, markings: list[tuple[str, str]]) -> str:
 
 
 def make(root: Path) -> None:
-    top = root / "diaretdb1_v2_1" / "resources" / "images"
-    for name in ("image001", "image002"):
-        fake_image(top / "ddb1_fundusimages" / f"{name}.png", (96, 72))
+    top = root / "ddb1_v02_01"
+    for name, part in (("diaretdb1_image001", "train"), ("diaretdb1_image002", "test")):
+        fake_image(top / "images" / f"{name}.png", (96, 72))
+        files = []
         for expert in range(1, 5):
-            marked = [(CIRCLE, "Hard_exudates"), (POLYGON, "Haemorrhages"), (CIRCLE, "Disc")]
-            text = _expert(f"diaretdb1_{name}.png", [] if expert == 4 else marked[: 4 - expert])
-            write_text(top / "ddb1_groundtruth" / f"{name}_{expert:02d}.xml", text)
+            marked = [
+                (CIRCLE, "Hard_exudates"),
+                (POLYGON, "Haemorrhages"),
+                (CIRCLE, "Disc"),
+                (CIRCLE, "Fundus_area"),
+            ]
+            text = _expert(f"{name}.png", [] if expert == 4 else marked[: 5 - expert])
+            stem = f"groundtruth/{name}_{expert:02d}"
+            files.append(f"{stem}_plain.xml")
+            write_text(top / f"{stem}_plain.xml", text)
+            write_text(top / f"{stem}.xml", text)
+        line = " ".join([f"images/{name}.png", *files])
+        write_text(top / f"ddb1_v02_01_{part}_plain.txt", line + "\n")

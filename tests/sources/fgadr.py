@@ -1,4 +1,4 @@
-"""FGADR: a table without a header, six mask folders (one misspelt), an image of a second series."""
+"""FGADR: grey mask edges, a table without header, six folders (one misspelt), a second series."""
 
 from pathlib import Path
 
@@ -24,5 +24,5 @@ def make(root: Path) -> None:
         fake_image(top / "Original_Images" / str(name), size)
         for folder in FOLDERS:
             there = grade and folder not in ("IRMA_Masks", "Neovascularization_Masks")
-            boxes = {255: (20, 20, 36, 32)} if there else {}
+            boxes = {90: (18, 18, 38, 34), 255: (20, 20, 36, 32)} if there else {}
             fake_mask(top / folder / str(name), size, boxes)

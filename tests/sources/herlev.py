@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask
 
-EXPECTED = Expected(cases=8, subjects=8, names=("carcinoma in situ cell",))
+EXPECTED = Expected(cases=8, subjects=7, names=("carcinoma in situ cell",))
 RED, DARK_BLUE, LIGHT_BLUE = (255, 0, 0), (0, 0, 128), (0, 0, 255)
 CELLS = {
     "carcinoma_in_situ": ("149056321-149056327-001", "149056321-149056327-002"),

@@ -18,7 +18,7 @@ IMAGES = (  # file, hash of the patient, side, view, density, category
     (22678622, "61b13c59bcba149e", "R", "CC", "2", "4a"),
     (22678646, "61b13c59bcba149e", "R", "MLO", "2", "4a"),
     (20586908, "6c613a14b80a8591", "L", "CC", "4 ", "1"),
-    (53586869, "dda3e6fdf6b9a0ad", "L", "MLO", "3", "6"),
+    (53586869, "dda3e6fdf6b9a0ad", "L", "MLO", "", "6"),
 )
 
 

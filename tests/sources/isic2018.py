@@ -5,9 +5,9 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_image, fake_mask, write_table, write_text
 
 EXPECTED = Expected(
-    cases=5,
+    cases=6,
     subjects=4,
-    splits={"test": 1, "train": 3, "val": 1},
+    splits={"test": 1, "train": 4, "val": 1},
     names=("skin lesion", "pigment network", "melanoma", "melanocytic naevus"),
     absent=("globules",),
 )
@@ -17,7 +17,8 @@ STRUCTURES = ("globules", "milia_like_cyst", "negative_network", "pigment_networ
 
 def make(root: Path) -> None:
     size = (64, 48)
-    for name, n in (("Training", 0), ("Validation", 12255)):
+    # 24306 is of task 3, too: one lesion
+    for name, n in (("Training", 0), ("Training", 24306), ("Validation", 12255)):
         folder = root / f"ISIC2018_Task1-2_{name}_Input"
         fake_image(folder / f"ISIC_{n:07d}.jpg", size)
         write_text(folder / "ATTRIBUTION.txt", "ISIC\n")

@@ -5,11 +5,12 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_image, write_table
 
 EXPECTED = Expected(
-    cases=4, subjects=3, names=("melanocytic naevus", "melanoma", "squamous cell carcinoma")
+    cases=5, subjects=4, names=("melanocytic naevus", "melanoma", "squamous cell carcinoma")
 )
 CLASSES = ("MEL", "NV", "BCC", "AK", "BKL", "DF", "VASC", "SCC", "UNK")
 ROWS = (
     ("ISIC_0000000", "NV", ""),
+    ("ISIC_0012086_downsampled", "NV", ""),  # of the test part of ISIC 2017
     ("ISIC_0000029_downsampled", "NV", "BCN_0000001"),
     ("ISIC_0024306", "MEL", "BCN_0000001"),
     ("ISIC_0053453", "SCC", "BCN_0000003"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_image
 
 EXPECTED = Expected(
-    cases=5,
+    cases=6,
     subjects=3,
     names=("tumour epithelium", "complex stroma", "adipose tissue", "background"),
 )
@@ -14,6 +14,7 @@ TILES = (
     ("01_TUMOR", "10009_CRC-Prim-HE-03_009.tif_Row_301_Col_151.tif"),
     ("03_COMPLEX", "1A0B_CRC-Prim-HE-07_004.tif_Row_151_Col_1.tif"),
     ("07_ADIPOSE", "1A2C_CRC-Prim-HE-10_011.tif_Row_1_Col_451.tif"),
+    ("06_MUCOSA", "10647_CRC-Prim-HE-10c.tif_Row_1_Col_1.tif"),
     ("08_EMPTY", "17A5_CRC-Prim-HE-10_021.tif_Row_451_Col_1.tif"),
 )
 

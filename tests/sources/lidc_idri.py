@@ -18,8 +18,8 @@ EXPECTED = Expected(cases=3, subjects=2, names=("lung nodule",))
 
 
 def make(root: Path) -> None:
-    """Patient 2 has two scans, one of them unread; two readers, a hole, a small nodule."""
-    for patient, scans in ((1, 1), (2, 2)):
+    """Patient 132 has two scans, one of them unread; two readers, a hole, a small nodule."""
+    for patient, scans in ((1, 1), (132, 2)):
         name = f"LIDC-IDRI-{patient:04d}"
         for scan in range(scans):
             study = root / "LIDC-IDRI" / name / f"1.3.6.1.4.1.14519.5.2.1.6279.6001.{patient}{scan}"
@@ -30,6 +30,7 @@ def make(root: Path) -> None:
                 name="{n:06d}.dcm",
                 spacing_mm=(0.7, 0.7, 2.5),
                 PatientID=name,
+                SeriesInstanceUID=f"1.3.6.1.4.1.14519.5.2.1.6279.6001.17{patient}{scan}",
             )
             if scan == 0:
                 at = root / "tcia-lidc-xml" / "157" / f"{patient:03d}.xml"

@@ -19,12 +19,12 @@ SPACING = (1.0, 1.0, 1.5)
 
 
 def make(root: Path) -> None:
-    """The third scan has no row in the table: unknown."""
+    """The second is LIDC's patient 1, the third patient 132 without a row: unknown."""
     boxes = {4: (3, 12, 6, 24, 4, 22), 3: (20, 29, 6, 24, 4, 22), 5: (15, 17, 12, 16, 14, 26)}
     for fold, uid in (
         (0, STEM + "105756658031515062000744821260"),
-        (0, STEM + "2"),
-        (9, STEM + "3"),
+        (0, STEM + "1710"),
+        (9, STEM + "151647338241909635299641922057"),
     ):
         image, mask = fake_volume((32, 30, 28), boxes, seed=uid)
         for folder, array in ((f"subset{fold}", image), ("seg-lungs-LUNA16", mask)):
@@ -39,7 +39,7 @@ def make(root: Path) -> None:
         ["seriesuid", "coordX", "coordY", "coordZ", "diameter_mm"],
         [
             [first, ORIGIN[0] + 7, ORIGIN[1] + 12, ORIGIN[2] + 15, 5.65],
-            [STEM + "2", ORIGIN[0] + 24, ORIGIN[1] + 12, ORIGIN[2] + 15, 4.2],
+            [STEM + "1710", ORIGIN[0] + 24, ORIGIN[1] + 12, ORIGIN[2] + 15, 4.2],
         ],
     )
     write_table(

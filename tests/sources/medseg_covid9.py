@@ -8,7 +8,7 @@ from tests.pairs import cells, write_volume
 
 EXPECTED = Expected(
     cases=2,
-    subjects=2,
+    subjects=1,
     names=("ground-glass opacity", "consolidation", "pleural effusion"),
 )
 

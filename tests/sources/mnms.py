@@ -22,7 +22,7 @@ FOLDERS = {"A0S9V9": "Training/Labeled", "B3E2W8": "Training/Unlabeled", "D9F5P1
 
 
 def make(root: Path) -> None:
-    """B3E2W8 has no label file; the table lists a code that is not on disk."""
+    """B3E2W8 is unlabelled, with a blank label file; the table lists a code that is not on disk."""
     base = root / "OpenDataset"
     boxes = {1: (16, 24, 10, 22, 1, 7), 2: (13, 16, 7, 25, 1, 7), 3: (3, 12, 8, 24, 1, 7)}
     for code, place in FOLDERS.items():
@@ -34,8 +34,9 @@ def make(root: Path) -> None:
         label[..., 1] = 0
         folder = base / place / code
         fake_nifti(folder / f"{code}_sa.nii.gz", image, affine=AFFINE)
-        if code != "B3E2W8":
-            fake_nifti(folder / f"{code}_sa_gt.nii.gz", label, affine=AFFINE)
+        if code == "B3E2W8":
+            label[:] = 0
+        fake_nifti(folder / f"{code}_sa_gt.nii.gz", label, affine=AFFINE)
     write_table(
         base / "211230_M&Ms_Dataset_information_diagnosis_opendataset.csv",
         ["", "External code", "VendorName", "Vendor", "Centre", "ED", "ES"],

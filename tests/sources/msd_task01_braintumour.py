@@ -10,7 +10,7 @@ EXPECTED = Expected(
     cases=2,
     subjects=2,
     annotations={"mask": 2},
-    names=("peritumoural oedema", "non-enhancing tumour", "enhancing tumour"),
+    names=("peritumoural oedema", "non-enhancing tumour core", "enhancing tumour"),
 )
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from gmai_data.testing import Expected, fake_image, fake_mask, write_json
 
 EXPECTED = Expected(
-    cases=4,
+    cases=5,
     subjects=4,
-    splits={"test": 1, "train": 2, "val": 1},
+    splits={"test": 2, "train": 2, "val": 1},
     names=("dental caries", "impacted tooth"),
 )
 NAMES = [
@@ -17,7 +17,11 @@ NAMES = [
     "impacted tooth", "maxillary sinus",
 ]  # fmt: skip
 FILES = {
-    "train": [("0001_jpg.rf.4a.jpg", ["Caries", "Croen"]), ("0002_jpg.rf.5b.jpg", [])],
+    "train": [
+        ("0001_jpg.rf.4a.jpg", ["Caries", "Croen"]),
+        ("0002_jpg.rf.5b.jpg", []),
+        ("0004_jpg.rf.8e.jpg", ["Filling"]),  # another export of the film in test
+    ],
     "valid": [("0003_jpg.rf.6c.jpg", ["impacted tooth"])],
     "test": [("0004_jpg.rf.7d.jpg", ["Filling"])],
 }

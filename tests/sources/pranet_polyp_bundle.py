@@ -1,17 +1,17 @@
-"""PraNet bundle: image/mask in train, images/masks in test, equal names, masks not quite 0/255."""
+"""PraNet bundle: image/mask in train, images/masks in test, sets number alike, grey borders."""
 
 from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask
 
 EXPECTED = Expected(
-    cases=7,
-    subjects=7,
-    splits={"test": 5, "train": 2},
-    annotations={"mask": 7},
+    cases=8,
+    subjects=8,
+    splits={"test": 5, "train": 3},
+    annotations={"mask": 8},
     names=("polyp",),
 )
-TRAIN = ("1", "cju0qkwl35piu0993l0dewei2")
+TRAIN = ("3", "cju0qkwl35piu0993l0dewei2", "ck2395w2mb4vu07480otsu6tw")
 TEST = {
     "CVC-300": "149",
     "CVC-ClinicDB": "1",

@@ -7,7 +7,7 @@ from pydicom.uid import generate_uid
 from gmai_data.testing import Expected, fake_dicom_series, fake_volume
 from tests.dicom_objects import write_seg
 
-EXPECTED = Expected(cases=2, subjects=2, names=("lung nodule",))
+EXPECTED = Expected(cases=3, subjects=3, names=("lung nodule",))
 
 
 def make(root: Path) -> None:
@@ -15,6 +15,7 @@ def make(root: Path) -> None:
     for patient, study in (
         ("QIN-LSC-0003", "04-01-2015-1-NA-41946"),
         ("QIN-LSC-0014", "11-06-2014-1-NA-41946"),
+        ("QIN-LUNG-01-0007", "11-06-2014-1-NA-21733"),
     ):
         folder = root / "QIN LUNG CT" / patient / study
         image, _ = fake_volume((32, 30, 10), {1: (8, 18, 8, 16, 3, 8)}, seed=patient)

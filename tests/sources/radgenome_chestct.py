@@ -3,10 +3,10 @@ from pathlib import Path
 from gmai_data.testing import Expected, fake_nifti, fake_volume, write_table
 
 # Tables say "validation", folders "valid". A sentence without an anatomy is about the whole scan.
-# One scan has no masks.
+# One scan has no masks. The header is a default one.
 EXPECTED = Expected(
     cases=3,
-    subjects=2,
+    subjects=3,
     splits={"test": 1, "train": 2},
     annotations={"mask": 4},
     names=("lung", "heart"),
@@ -15,7 +15,7 @@ EXPECTED = Expected(
 
 def make(root: Path) -> None:
     volumes = {
-        "train": ("train_1_a_1.nii.gz", "train_1_a_2.nii.gz"),
+        "train": ("train_1_a_1.nii.gz", "train_2_a_1.nii.gz"),
         "validation": ("valid_1_a_1.nii.gz",),
     }
     top = root / "dataset/radgenome_files"
@@ -62,11 +62,11 @@ def make(root: Path) -> None:
             place = f"{part}_preprocessed/{part}_{patient}/{part}_{patient}{scan}/{name}"
             boxes = {1: (4, 12, 6, 26, 4, 20), 2: (14, 24, 10, 22, 6, 16)}
             values, drawn = fake_volume((32, 32, 24), boxes, seed=name)
-            fake_nifti(root / "dataset" / place, values, spacing_mm=(2.0, 2.0, 2.0))
-            if not name.endswith("_2.nii.gz"):
+            fake_nifti(root / "dataset" / place, values)
+            if not name.startswith("train_2"):
                 masks = root / f"dataset/{part}_region_mask/seg_{name.removesuffix('.nii.gz')}"
                 for value, region in ((1, "lung"), (2, "heart")):
                     mask = (drawn == value).astype("uint8")
-                    fake_nifti(masks / f"{region}.nii.gz", mask, spacing_mm=(2.0, 2.0, 2.0))
+                    fake_nifti(masks / f"{region}.nii.gz", mask)
             other = f"dataset/{part}/{part}_{patient}/{part}_{patient}_{scan}/{name}"
-            fake_nifti(root.parent / "ct-rate" / other, values, spacing_mm=(2.0, 2.0, 2.0))
+            fake_nifti(root.parent / "ct-rate" / other, values)

@@ -1,14 +1,17 @@
-"""REFUGE: three sets in three shapes, masks whose background is white."""
+"""REFUGE: three sets in three shapes, masks whose background is white, two folders of test masks.
+
+Archives are unpacked into folders of their own names, so that most names stand twice in a path.
+"""
 
 from pathlib import Path
 
 from gmai_data.testing import Expected, fake_image, fake_mask
 
 EXPECTED = Expected(
-    cases=4,
-    subjects=4,
-    splits={"test": 1, "train": 2, "val": 1},
-    annotations={"flags": 2, "mask": 4},
+    cases=5,
+    subjects=5,
+    splits={"test": 2, "train": 2, "val": 1},
+    annotations={"flags": 2, "mask": 5},
     names=("glaucoma", "optic cup", "neuroretinal rim"),
     absent=("glaucoma",),
 )
@@ -21,8 +24,12 @@ FILES = (
         "REFUGE-Training400/Training400/Non-Glaucoma/n0001",
         "Annotation-Training400/Annotation-Training400/Disc_Cup_Masks/Non-Glaucoma/n0001",
     ),
-    ("REFUGE-Validation400/V0001", "REFUGE-Validation400-GT/Disc_Cup_Masks/V0001"),
-    ("REFUGE-Test400/T0001", "REFUGE-Test-GT/Disc_Cup_Masks/T0001"),
+    (
+        "REFUGE-Validation400/REFUGE-Validation400/V0001",
+        "REFUGE-Validation400-GT/Disc_Cup_Masks/V0001",
+    ),
+    ("REFUGE-Test400/Test400/T0001", "REFUGE-Test-GT/REFUGE-Test-GT/Disc_Cup_Masks/N/T0001"),
+    ("REFUGE-Test400/Test400/T0002", "REFUGE-Test-GT/REFUGE-Test-GT/Disc_Cup_Masks/G/T0002"),
 )
 
 

@@ -1,4 +1,4 @@
-"""RIDER-LungCT-Seg: test and retest CT of one study, a SEG and an RTSTRUCT for each of them."""
+"""RIDER-LungCT-Seg: test and retest CT, a SEG and an RTSTRUCT for each, by hand and by program."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from tests.dicom_objects import write_rtstruct, write_seg
 # both scans of a patient are one study, which is a case
 EXPECTED = Expected(cases=2, subjects=2, annotations={"mask": 4}, names=("lung tumour",))
 BOXES = {1: (8, 16, 8, 16, 3, 9)}
+AUTO = (8, 16, 8, 16, 3, 10)
 
 
 def make(root: Path) -> None:
@@ -34,7 +35,9 @@ def make(root: Path) -> None:
             write_rtstruct(
                 labels / f"{contour}.000000-{kind}-{tail}" / "1-1.dcm",
                 made,
-                {"GTVp_test_man": BOXES[1]},
+                {f"GTVp_{kind.lower()}_auto": AUTO, f"GTVp_{kind.lower()}_man": BOXES[1]},
             )
             name = f"300.000000-{patient.replace('-', '')}20190220{kind}-{tail[::-1]}"
-            write_seg(labels / name / "1-1.dcm", made, mask, {1: "Neoplasm, Primary"})
+            mask[:, :, 9:10][mask[:, :, 8:9] > 0] = 2  # the program's, a slice longer
+            segments = {2: "Neoplasm, Primary", 1: "Neoplasm, Primary"}
+            write_seg(labels / name / "1-1.dcm", made, mask, segments)

@@ -9,7 +9,8 @@ from gmai_data.testing import Expected, fake_dicom, noise, write_table
 EXPECTED = Expected(
     cases=4,
     subjects=2,
-    names=("breast cancer", "BI-RADS category 0", "breast density B"),
+    names=("breast cancer", "BI-RADS category 0", "breast density B", "breast prosthesis"),
+    absent=("breast cancer",),
 )
 HEADER = [
     "site_id", "patient_id", "image_id", "laterality", "view", "age", "cancer", "biopsy",
@@ -18,8 +19,8 @@ HEADER = [
 ROWS = [
     [2, 10006, 462822612, "L", "CC", 61.0, 0, 0, 0, "", 0, "", 29, "False"],
     [2, 10006, 1459541791, "L", "MLO", 61.0, 0, 0, 0, "", 0, "", 29, "False"],
-    [1, 10130, 388811999, "R", "CC", 71.0, 1, 1, 1, "0.0", 0, "B", 49, "False"],
-    [1, 10130, 613462606, "R", "MLO", 71.0, 1, 1, 1, "0.0", 0, "B", 49, "False"],
+    [1, 10130, 388811999, "R", "CC", 71.0, 1, 1, 1, "0.0", 1, "B", 49, "False"],
+    [1, 10130, 613462606, "R", "MLO", 71.0, 1, 1, 1, "0.0", 1, "B", 49, "False"],
 ]
 
 

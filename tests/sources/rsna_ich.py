@@ -28,7 +28,7 @@ def make(root: Path) -> None:
             SOPInstanceUID=f"1.2.826.0.1.1{n}",
             SeriesInstanceUID=f"1.2.826.0.2.{series + 1}",
             StudyInstanceUID=f"1.2.826.0.3.{series + 1}",
-            PatientID=f"ID_patient{series}",
+            PatientID=f"ID_{series}b10cbee",
             ImageOrientationPatient=[1.0, 0.0, 0.0, 0.0, 1.0, 0.0],
             ImagePositionPatient=[0.0, 0.0, 5.0 * n],
             PixelSpacing=[0.488281, 0.488281],

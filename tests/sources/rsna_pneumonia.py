@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from gmai_data.testing import Expected, fake_dicom, noise, write_table
+from gmai_data.testing import Expected, fake_dicom, noise, write_json, write_table
 
 EXPECTED = Expected(
     cases=3,
@@ -24,6 +24,15 @@ def make(root: Path) -> None:
             [TWO, "", "", "", "", 0], [THREE, "", "", "", "", 0],
         ],
     )  # fmt: skip
+    write_json(
+        root / "pneumonia-challenge-dataset-mappings_2018.json",
+        [
+            {"StudyInstanceUID": f"1.2.{n}", "subset_img_id": name, "img_id": f"{image}.png"}
+            for n, (name, image) in enumerate(
+                ((ONE, "00000003_000"), (TWO, "00000001_001"), (THREE, "00000009_004"))
+            )
+        ],
+    )
     classes = [
         [ONE, "Lung Opacity"], [ONE, "Lung Opacity"], [TWO, "Normal"],
         [THREE, "No Lung Opacity / Not Normal"],

@@ -28,7 +28,7 @@ def make(root: Path) -> None:
         write_pair(
             base / "US" / f"{stem}_US.nii",
             base / "US_thyroid_label" / f"{stem}.nii",
-            cells((1, 2, 3)),
+            cells((1, 2, 3) if "left" in stem else (1, 4, 5)),
             low=0,
             high=255,
         )

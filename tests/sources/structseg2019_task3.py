@@ -9,7 +9,7 @@ EXPECTED = Expected(
     cases=2,
     subjects=2,
     annotations={"mask": 2},
-    names=("lung", "heart", "spinal cord"),
+    names=("lung", "heart", "oesophagus", "trachea", "spinal cord"),
 )
 # the patient's right is at low i
 BOXES = {
@@ -23,7 +23,7 @@ BOXES = {
 
 
 def make(root: Path) -> None:
-    """Sources disagree on the side of 1, and on what 4 and 5 are."""
+    """Lungs are read without a side."""
     for n in (1, 50):
         folder = root / "Thoracic_OAR" / str(n)
         write_pair(folder / "data.nii.gz", folder / "label.nii.gz", BOXES, seed=str(n))

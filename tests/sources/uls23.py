@@ -7,12 +7,13 @@ import numpy as np
 
 from gmai_data.testing import Expected, fake_nifti, fake_volume
 
-EXPECTED = Expected(cases=4, subjects=3, annotations={"mask": 3}, names=("lesion",))
+EXPECTED = Expected(cases=5, subjects=4, annotations={"mask": 4}, names=("lesion",))
 CROPS = (
     "novel_data/ULS23_DeepLesion3D", "000001_03_01_088_lesion_01",
     "novel_data/ULS23_DeepLesion3D", "000001_04_02_014_lesion_02",
     "novel_data/ULS23_Radboudumc_Bone", "Radboudumc_Bone_12_lesion_01",
-    "processed_data/fully_annotated/LIDC-IDRI", "lidcidri_0007_lesion_03",
+    "processed_data/fully_annotated/LIDC-IDRI", "lidcidri_7_lesion_03_sample_0",
+    "processed_data/fully_annotated/LiTS", "liver_0_lesion_01_sample_0",
 )  # fmt: skip
 
 

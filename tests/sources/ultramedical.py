@@ -22,12 +22,13 @@ def make(root: Path) -> None:
         [
             row("MedQA,0", "Exam", "Which vitamin deficiency causes scurvy?\nA. C\nB. D",
                 "Scurvy is a lack of ascorbic acid. The answer is A."),
-            row("TextBookQA,7", "Exam", "Which valve lies between the left chambers?\nA. Mitral\n"
-                "B. Aortic", "It is the mitral valve. The answer is A."),
+            row("TextBookQA,First_Aid_Step2_7", "Exam",
+                "Which valve lies between the left chambers?\nA. Mitral\nB. Aortic",
+                "It is the mitral valve. The answer is A."),
         ],
     )  # fmt: skip
     write_parquet(
         root / "data/train-00001-of-00002.parquet",
-        [row("WikiInstruct,12", "Open-ended", "Explain the cause of gout.",
+        [row("WikiInstruct,12", "Open-End", "Explain the cause of gout.",
              "Gout is caused by crystals of urate in joints.")],
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""UW-Madison GI: 16-bit slices with their size in the name, three run-length rows per slice."""
+"""UW-Madison GI: 16-bit slices, their size in the name (height first in one), three rows each."""
 
 from pathlib import Path
 
@@ -18,7 +18,12 @@ def make(root: Path) -> None:
     ):
         name = f"case{case}_day{day}"
         path = root / "train" / f"case{case}" / name / "scans"
-        fake_image(path / f"slice_{n:04d}_50_40_1.50_1.50.png", (50, 40), mode="I;16", seed=name)
+        fake_image(
+            path / f"slice_{n:04d}_{'40_50' if case == 7 else '50_40'}_1.50_1.50.png",
+            (50, 40),
+            mode="I;16",
+            seed=name,
+        )
         for organ in ("large_bowel", "small_bowel", "stomach"):
             rows.append([f"{name}_slice_{n:04d}", organ, runs.get(organ, "")])
     write_table(root / "train.csv", ["id", "class", "segmentation"], rows)

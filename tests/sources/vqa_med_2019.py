@@ -14,8 +14,8 @@ def make(root: Path) -> None:
         train / "All_QA_Pairs_train.txt",
         "synpic90001|what kind of image is this?|cta - ct angiography\n"
         "synpic90001|is this a noncontrast ct?|no\n"
-        "synpic90002|what plane is demonstrated?|axial\n"
-        "synpic90002|what is most alarming about this image?|diverticulitis\n",
+        "synpic31217|what plane is demonstrated?|axial\n"
+        "synpic31217|what is most alarming about this image?|diverticulitis\n",
     )
     validation = root / "ImageClef-2019-VQA-Med-Validation"
     write_text(
@@ -31,7 +31,7 @@ def make(root: Path) -> None:
         test / "VQAMed2019_Test_Questions.txt",
         "synpic90004|was gi contrast given to the patient?\n",
     )
-    for name in ("synpic90001", "synpic90002"):
+    for name in ("synpic90001", "synpic31217"):
         fake_image(train / f"Train_images/{name}.jpg")
     fake_image(validation / "Val_images/synpic90003.jpg")
     fake_image(root / "synpic90004.jpg")
