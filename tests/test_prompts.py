@@ -113,9 +113,9 @@ def test_a_broken_fragment_is_named_with_its_line(tmp_path):
 def test_a_word_that_a_prompt_is_not_given_is_said_with_those_it_is(tmp_path):
     write(tmp_path, "toy.en.j2", "{{ patient_name }}")
     said = r"toy\.en\.j2: 'patient_name' is undefined\. Its block offline is given plane, side\."
+    prompts, values = load_prompts(str(tmp_path)), {"side": "left", "plane": "axial"}
     with pytest.raises(UsageError, match=said):
-        values = {"side": "left", "plane": "axial"}
-        load_prompts(str(tmp_path)).render("toy", "en", "offline", 0, values)
+        prompts.render("toy", "en", "offline", 0, values)
 
 
 def test_a_prompt_without_an_offline_block_is_an_error(tmp_path):
