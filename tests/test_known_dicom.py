@@ -16,8 +16,8 @@ from pydicom.data import get_testdata_file
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
-from gmai_data import Boxes, DicomSeries, Flags
-from gmai_data.declare import CHEXPERT
+from gmai_data import Boxes, DicomSeries, Flags, Mask
+from gmai_data.declare import CHEXPERT, label_parts
 from gmai_data.errors import RejectedItem
 from gmai_data.find import load
 from gmai_data.grammar.names import bind_name
@@ -239,6 +239,5 @@ def test_the_four_states_of_a_chexpert_row_are_four_states() -> None:
     ],
 )  # fmt: skip
 def test_a_value_means_what_its_release_says(name: str, value: int, term: str) -> None:
-    labels = load(name).labels
-    masks = [part for part in labels if type(part).__name__ == "Mask"]
+    masks = [part for part in label_parts(load(name)) if isinstance(part, Mask)]
     assert bind_name(masks[0].names, str(value)) == term
