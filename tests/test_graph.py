@@ -219,4 +219,4 @@ def _forms(one: Source, declared: dict[str, Source], base: Path) -> set[tuple[st
     cases = scan(one, roots, list_root(roots[one.name]), Config()).cases
     raw = {s.removeprefix("id ") for s in cases["subject"].to_pylist() if s.startswith("id ")}
     ids = [space_of(one, text) for text in raw]
-    return {(space, re.match(r"\D*0?", text)[0]) for space, text in ids}  # type: ignore[index]
+    return {(space, "".join(re.findall(r"\A\D*0?", text))) for space, text in ids}

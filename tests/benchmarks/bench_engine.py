@@ -12,10 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +22,11 @@ from typing import Any
 from gmai_data.engine import Pool, Watch
 from tests.benchmarks import tiny_source
 from tests.benchmarks.curve import Line, Panel, drawn
+from tests.benchmarks.peaks import watched
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGE = ROOT / "docs" / "images" / "engine-curve.svg"
 NUMBERS = IMAGE.with_suffix(".json")
-MB = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -56,41 +54,11 @@ def per_task(workers: int, tasks: int = 400) -> float:
 
 def measured(folder: Path, workers: int) -> dict[str, float]:
     """Build ``folder`` in a process of its own: its seconds and peaks of memory in MB."""
-    import psutil  # type: ignore[import-untyped]
-
     command = [sys.executable, "-m", "tests.benchmarks.bench_engine", "--build", str(folder),
                "--workers", str(workers)]  # fmt: skip
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    peaks = {process.pid: 0}
-    stop = threading.Event()
-
-    def watch() -> None:
-        while not stop.wait(0.05):
-            for found in [psutil.Process(process.pid), *psutil.Process(process.pid).children(True)]:
-                try:
-                    peaks[found.pid] = max(peaks.get(found.pid, 0), found.memory_info().rss)
-                except psutil.Error:
-                    continue
-
-    watching = threading.Thread(target=_quietly, args=(watch,), daemon=True)
-    watching.start()
-    said, _ = process.communicate()
-    stop.set()
-    watching.join()
-    if process.returncode:
-        raise SystemExit(f"the build of {folder} failed")
-    driver = peaks.pop(process.pid)
-    found: dict[str, float] = json.loads(said)
-    return {**found, "driver_mb": driver / MB, "worker_mb": max(peaks.values(), default=0) / MB}
-
-
-def _quietly(watch: Any) -> None:
-    import psutil
-
-    try:
-        watch()
-    except psutil.Error:  # the process has ended
-        return
+    run = watched(command, ROOT)
+    found: dict[str, float] = json.loads(run.printed)
+    return {**found, "driver_mb": run.driver_mb, "worker_mb": run.worker_mb}
 
 
 def build_here(folder: Path, workers: int) -> None:

@@ -11,7 +11,6 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks import tiny_source
@@ -37,9 +36,8 @@ def told(what: str, folder: Path, command: list[str], minutes: float = 0) -> Non
             first[0] = time.monotonic()
         return bool(first[0]) and time.monotonic() - first[0] > 60 * minutes
 
-    until: Callable[[], bool] = late
     began = time.monotonic()
-    run = watched([sys.executable, "-m", "gmai_data", *command], ROOT, until)
+    run = watched([sys.executable, "-m", "gmai_data", *command], ROOT, late)
     took = time.monotonic() - began
     after = chunks(folder)
     kept = sum(after.get(path) == when for path, when in before.items())
