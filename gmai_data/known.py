@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from gmai_data.config import Config
-from gmai_data.declare import Records, Source, Table, Term
+from gmai_data.declare import Records, Source, Table, Term, spaces_of
 from gmai_data.errors import DeclarationError
 from gmai_data.find import find, locate, look_again, refuse_places
 
@@ -103,9 +103,7 @@ def facts(source: Source) -> dict[str, Any]:
         "identity": source.identity,
         "benchmark splits": list(source.benchmark),
         "derived from": list(source.derived_from),
-        "subject ids of": source.subject_space
-        if isinstance(source.subject_space, str)
-        else ", ".join(source.subject_space),
+        "subject ids of": ", ".join(spaces_of(source)) if source.subject_space else "",
         "modality": seen(source.modality),
         "sequence": source.sequence,
         "anatomy": list(source.anatomy),

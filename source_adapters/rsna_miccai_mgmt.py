@@ -1,9 +1,8 @@
 """RSNA-MICCAI 2021: MGMT promoter status of glioblastoma, on DICOM series of four MR sequences.
 
 The status comes from tissue and cannot be seen: it belongs to the subject. Subjects are those of
-BraTS 2021 under the same numbers. 00109, 00123 and 00709 have empty
-images and are left out. The test
-subjects have no public label: unknown.
+BraTS 2021 under the same numbers. 00109, 00123 and 00709 have empty images and are left out. The
+test subjects have no public label: unknown.
 """
 
 from gmai_data import UNKNOWN, Class, DicomSeries, First, Source, Table

@@ -27,6 +27,7 @@ from gmai_data.declare import (
     Frames,
     LabelPart,
     Mask,
+    NoSubject,
     Points,
     Records,
     Report,
@@ -34,7 +35,6 @@ from gmai_data.declare import (
     Table,
     Tiles,
     Value,
-    _NoSubject,
 )
 from gmai_data.grammar.dialects import FILE_FORMS, TABLE_FORMS
 from gmai_data.grammar.layout import Plan
@@ -282,7 +282,7 @@ def _expression(given: Any, what: str, *, subject: bool = False) -> Iterator[str
     """Options of a `First` that are no expression are passed over: only NO_SUBJECT may end one."""
     if isinstance(given, First):
         for option in given.options:
-            if not isinstance(option, str) and not (subject and isinstance(option, _NoSubject)):
+            if not isinstance(option, str) and not (subject and isinstance(option, NoSubject)):
                 yield f"{what}: First takes expressions in quotes here, not {option!r}."
 
 

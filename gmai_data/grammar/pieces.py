@@ -22,10 +22,10 @@ from gmai_data.declare import (
     Dialogue,
     Flags,
     LabelPart,
+    NoSubject,
     Records,
     Table,
     Value,
-    _NoSubject,
 )
 from gmai_data.errors import RejectedItem
 from gmai_data.grammar.layout import Plan
@@ -56,7 +56,7 @@ def is_told_by_row(plan: Plan) -> bool:
     cases = plan.cases
     if not isinstance(cases, Table | Records) or cases.image is not None or plan.join:
         return False
-    if not isinstance(plan.subject, _NoSubject):
+    if not isinstance(plan.subject, NoSubject):
         return False  # a subject's rows may be pages apart, in other splits
     if isinstance(cases, Records) and not (cases.lines and cases.each == "*"):
         return False

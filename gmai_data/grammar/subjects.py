@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gmai_data.config import Config
-from gmai_data.declare import Arrays, First, Source, Term, _NoSubject
+from gmai_data.declare import Arrays, First, NoSubject, Source, Term
 from gmai_data.grammar.cases import CaseRows
 from gmai_data.grammar.identity import (
     case_key,
@@ -70,10 +70,10 @@ def _raw_subjects(survey: Survey, cases: CaseRows) -> tuple[list[str | None], li
             'subject= is missing. Write subject="{field}"; if the release has no patient id, '
             "subject=NO_SUBJECT and say so in the docstring."
         )
-    if isinstance(subject, _NoSubject):
+    if isinstance(subject, NoSubject):
         return [None] * cases.n, []
     own_allowed = isinstance(subject, First) and any(
-        isinstance(o, _NoSubject) for o in subject.options
+        isinstance(o, NoSubject) for o in subject.options
     )
     column = evaluate(subject, cases.rows, f"{survey.source.name}: subject")
     raw = [value or None for value in cases.values(column)]
