@@ -27,6 +27,8 @@ from tests.words_cases import a_case, a_slice, mask, source
         ("6.25", "%", "6.3"), ("251.4", "µm", "251"), ("-12.5", "HU", "-13"),
         ("84", "", "84"), ("1e-3", "", "1e-3"), ("34×28", "mm", "34×28"), ("0.003", "", "0.003"),
         ("nan", "mm", "nan"), ("20/40", "", "20/40"), ("180", "months", "180"),
+        ("0.5", "years", "0.5"), ("2.54", "weeks", "2.5"), ("64.7", "years", "65"),
+        ("7.6", "HU", "8"), ("4.5", "µm", "4.5"),
     ],
 )  # fmt: skip
 def test_numbers_are_rounded_as_they_are_said(value: str, unit: str, expected: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
-_WHOLE: Final = frozenset({
-    "HU", "µm", "um", "years", "year", "months", "month", "weeks", "week", "days", "day", "bpm",
-})  # fmt: skip
-_WHOLE_FROM: Final = 20  # 226 mm, 62 %, 118 mL; but 4.3 mm
+_WHOLE_FROM: Final[dict[str, int]] = {  # 8 HU, 64 years, but half a year is none
+    "HU": 0, "µm": 10, "um": 10, "years": 10, "year": 10, "months": 10, "month": 10, "weeks": 10,
+    "week": 10, "days": 10, "day": 10, "bpm": 10,
+}  # fmt: skip
+_ELSE_FROM: Final = 20  # 226 mm, 62 %, 118 mL; but 4.3 mm
 _OF_NO_UNIT: Final = 2  # decimals of a ratio: 0.71
 
 
@@ -23,10 +24,10 @@ def rounded(value: str, unit: str) -> str:
         return value
     if not number.is_finite() or "." not in value or "e" in value.lower():
         return value
-    if unit in _WHOLE or (unit not in ("", "1") and abs(number) >= _WHOLE_FROM):
-        places = 0
+    if unit in ("", "1"):
+        places = _OF_NO_UNIT
     else:
-        places = _OF_NO_UNIT if unit in ("", "1") else 1
+        places = 0 if abs(number) >= _WHOLE_FROM.get(unit, _ELSE_FROM) else 1
     kept = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     if not kept:
         return value
